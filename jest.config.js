@@ -1,4 +1,4 @@
-/** Unit, property and contract tests run in parallel; suites that start servers take their own ports and folders. */
+/** Suites run side by side; those that start servers take their own ports and folders. */
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testEnvironment: 'node',
@@ -14,6 +14,7 @@ export default {
       },
     ],
   },
+  reporters: ['default', '<rootDir>/build/leftOutReporter.js'],
   modulePathIgnorePatterns: ['<rootDir>/out/', '<rootDir>/dist/'],
   testTimeout: 60_000,
 }

@@ -1,0 +1,18 @@
+import { applyGroups, deleteGroups } from './applyGroups.ts'
+import type { ApplyParts } from './applyParts.ts'
+import { applyUsers, deleteUsers } from './applyUsers.ts'
+
+/**
+ * Executes the changes of a stored plan and nothing else. The order makes room before it is needed: users are changed,
+ * then created, then tied to their managers; groups get their names, then their members; deletions come last. The
+ * outcome of each change is saved as soon as the store has confirmed it; one that fails does not stop the others.
+ * @throws ConnectorError (side store) when going on would fail for everybody: what was done until then is saved
+ */
+export async function apply(parts: ApplyParts): Promise<void> {
+  const { batchSize, concurrency } = await parts.target.discover()
+  const pace = { size: batchSize, concurrency }
+  await applyUsers(parts, pace)
+  await applyGroups(parts, concurrency)
+  await deleteGroups(parts, concurrency)
+  await deleteUsers(parts, pace)
+}

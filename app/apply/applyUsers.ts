@@ -1,0 +1,95 @@
+import type { Change, ChangeKind } from '../model/change.ts'
+import type { RecordedOutcome } from '../state/state.ts'
+import type { Write, WriteResult } from '../target/target.ts'
+import type { ApplyParts } from './applyParts.ts'
+import { forEachBatch } from './forEachBatch.ts'
+import { outcomeOf } from './outcome.ts'
+import { unresolvedManager, userWrite } from './userWrite.ts'
+
+interface Pace {
+  readonly size: number
+  readonly concurrency: number
+}
+
+/**
+ * Writes the changes of users. Names are freed before they are taken: updates come before creations, and what the
+ * store refuses because a name is taken is tried once more when everything else is done.
+ */
+export async function applyUsers(parts: ApplyParts, pace: Pace): Promise<void> {
+  const taken: Change[] = []
+  for (const kinds of [['update', 'deactivate', 'reactivate'], ['create']] as const) {
+    await forEachBatch(changes(parts, kinds), pace, async (batch) => {
+      taken.push(...(await writeUsers(parts, batch)))
+    })
+  }
+  await forEachBatch(taken, { ...pace, size: 1 }, async (batch) => {
+    await writeUsers(parts, batch)
+  })
+  await applyManagers(parts, pace)
+}
+
+export async function deleteUsers(parts: ApplyParts, pace: Pace): Promise<void> {
+  await forEachBatch(changes(parts, ['delete']), { ...pace, size: 1 }, async (batch) => {
+    await writeUsers(parts, batch)
+  })
+}
+
+function* changes(parts: ApplyParts, kinds: readonly ChangeKind[]): Generator<Change> {
+  for (const { change } of parts.changes('user', kinds)) yield change
+}
+
+/** @returns the changes that failed because a name is taken */
+async function writeUsers(parts: ApplyParts, batch: readonly Change[]): Promise<readonly Change[]> {
+  const writes: { readonly change: Change; readonly write: Write }[] = []
+  const outcomes: RecordedOutcome[] = []
+  for (const change of batch) {
+    const write = userWrite(change, parts.versionOf(change))
+    if (write) writes.push({ change, write })
+    else outcomes.push(outcomeOf(change, confirmed(change)))
+  }
+  const results = writes.length > 0 ? await parts.target.write(writes.map(({ write }) => write)) : []
+  const taken: Change[] = []
+  for (const [index, { change }] of writes.entries()) {
+    const result = results[index]
+    if (!result) continue
+    outcomes.push(outcomeOf(change, result))
+    if (result.kind === 'failed' && result.code === 'uniqueness') taken.push(change)
+  }
+  parts.save(outcomes)
+  parts.advanced(outcomes.length)
+  return taken
+}
+
+/** Nothing had to be sent: the resource is already as it should be. */
+function confirmed(change: Change): WriteResult {
+  return { kind: 'done', id: change.resourceId ?? '', ignored: [], retries: 0 }
+}
+
+/** Sets the managers that had to be created first (DC-36). */
+async function applyManagers(parts: ApplyParts, pace: Pace): Promise<void> {
+  await forEachBatch(managerWrites(parts), pace, async (batch) => {
+    const results = await parts.target.write(batch.map(({ write }) => write))
+    const outcomes = batch.flatMap(({ change, write }, index): RecordedOutcome[] => {
+      const result = results[index]
+      if (!result || (result.kind === 'done' && result.ignored.length === 0)) return []
+      const recorded = outcomeOf({ ...change, after: { values: write.values } }, result)
+      return [{ ...recorded, effect: { kind: 'none' } }]
+    })
+    if (outcomes.length > 0) parts.save(outcomes)
+  })
+}
+
+type UserUpdate = Extract<Write, { readonly kind: 'update-user' }>
+
+function* managerWrites(parts: ApplyParts): Generator<{ readonly change: Change; readonly write: UserUpdate }> {
+  for (const { change, outcome } of parts.changes('user', ['create', 'update', 'deactivate', 'reactivate'])) {
+    const anchor = unresolvedManager(change)
+    if (anchor === null || outcome?.kind !== 'done') continue
+    const manager = parts.resourceOf('user', anchor)
+    // A manager that could not be created stays open: the next run plans it again.
+    if (manager === null) continue
+    const before = { manager: change.before?.values?.manager ?? null }
+    const write = { kind: 'update-user' as const, id: outcome.resourceId, version: null, before, values: { manager } }
+    yield { change, write }
+  }
+}

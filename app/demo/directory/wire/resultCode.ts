@@ -1,0 +1,30 @@
+/** Result codes of RFC 4511 4.1.9 that the directory gives. */
+export const resultCode = {
+  success: 0,
+  operationsError: 1,
+  protocolError: 2,
+  timeLimitExceeded: 3,
+  sizeLimitExceeded: 4,
+  compareFalse: 5,
+  compareTrue: 6,
+  authMethodNotSupported: 7,
+  strongerAuthRequired: 8,
+  referral: 10,
+  adminLimitExceeded: 11,
+  unavailableCriticalExtension: 12,
+  noSuchAttribute: 16,
+  attributeOrValueExists: 20,
+  noSuchObject: 32,
+  invalidDnSyntax: 34,
+  inappropriateAuthentication: 48,
+  invalidCredentials: 49,
+  insufficientAccessRights: 50,
+  busy: 51,
+  unavailable: 52,
+  unwillingToPerform: 53,
+  notAllowedOnNonLeaf: 66,
+  entryAlreadyExists: 68,
+  other: 80,
+} as const
+
+export type ResultCodeName = keyof typeof resultCode

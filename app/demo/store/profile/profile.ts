@@ -1,0 +1,34 @@
+import type { Filter } from 'scim2-parse-filter'
+import type { JsonObject } from '../json.ts'
+import type { ResourceKind, ResourceType } from '../schema/resourceType.ts'
+
+export type BulkMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** Everything in which one kind of store differs from another, as values and small functions. */
+export interface StoreProfile {
+  readonly name: 'generic' | 'webex'
+  /** The SCIM base as a path: `/scim/v2`. */
+  readonly basePath: (orgId: string) => string
+  readonly types: Readonly<Record<ResourceKind, ResourceType>>
+  /** Whether ServiceProviderConfig, Schemas, ResourceTypes and `.search` are there. */
+  readonly extras: 'served' | 'absent'
+  readonly etag: 'served' | 'absent'
+  readonly cursorPaging: 'served' | 'absent'
+  /** Resources per page. */
+  readonly page: { readonly default: number; readonly maximum: number }
+  /** `inline`: members are part of the group; `paged`: only GET /Groups/{id}/Members shows them. */
+  readonly members: 'inline' | 'paged'
+  readonly memberKinds: readonly ResourceKind[]
+  /** Canonical paths that can be sorted by. */
+  readonly sortPaths: 'any' | readonly string[]
+  readonly bulk: {
+    readonly maximumOperations: number
+    readonly methods: readonly BulkMethod[]
+    /** The keys under which a request may carry its operations. */
+    readonly requestKeys: readonly string[]
+  }
+  /** Throws ScimError 400 invalidFilter for a filter that this store cannot answer. */
+  readonly checkFilter: (type: ResourceType, filter: Filter) => void
+  /** Throws ScimError 400 invalidValue for a resource that breaks a rule of the store beyond the schema. */
+  readonly checkResource: (type: ResourceType, resource: JsonObject) => void
+}

@@ -1,0 +1,89 @@
+import type { EntryKind } from '../model/entry.ts'
+import type { Counts, HaltReason, KindCounts } from '../model/plan.ts'
+import type { GuardSettings, Limit } from '../settings/schema.ts'
+
+/** What a guard looks at: numbers only, so that it can be told in one sentence why a plan is halted. */
+export interface GuardedPlan {
+  readonly kinds: readonly EntryKind[]
+  readonly counts: Counts
+  /** Linked objects whose entry was there after the last run. */
+  readonly linked: Readonly<Record<EntryKind, number>>
+  /** Deletions, and deactivations because an entry is gone. */
+  readonly deletions: Readonly<Record<EntryKind, number>>
+  /** Bases that gave no entry at all, though linked objects come from them. */
+  readonly emptiedBases: ReadonlyArray<{ readonly baseDn: string; readonly linked: number }>
+}
+
+/**
+ * Decides whether a plan may be applied (DC-54).
+ * @returns one reason for each guard that halts it; none when it may be applied
+ */
+export function guard(plan: GuardedPlan, settings: GuardSettings): readonly HaltReason[] {
+  return [
+    ...plan.kinds.flatMap((kind) => emptyRead(plan, kind)),
+    ...plan.emptiedBases.map(emptiedBase),
+    ...plan.kinds.flatMap((kind) => deletions(plan, kind, settings)),
+    ...plan.kinds.flatMap((kind) => others(plan, kind, settings)),
+  ]
+}
+
+/** The limit for a number of linked objects: a percentage, with a floor and a ceiling. */
+export function limitFor(linked: number, limit: Limit): number {
+  return Math.min(limit.atMost, Math.max(limit.atLeast, Math.floor((linked * limit.percent) / 100)))
+}
+
+const plural = { user: 'users', group: 'groups' } as const
+
+function countsOf(plan: GuardedPlan, kind: EntryKind): KindCounts {
+  return plan.counts[plural[kind]]
+}
+
+/** Groups may be chosen and not be there; a directory without users is a mistake whatever came before. */
+function emptyRead(plan: GuardedPlan, kind: EntryKind): HaltReason[] {
+  const linked = plan.linked[kind]
+  if (countsOf(plan, kind).selected > 0 || (kind === 'group' && linked === 0)) return []
+  const message =
+    `Halted: the directory gave no ${plural[kind]} at all (${linked} are linked). ` +
+    'Look at the base DNs, the filter and the rights of the bind account; `check` tries all three.'
+  return [{ name: `empty-read-${plural[kind]}`, message }]
+}
+
+function emptiedBase({ baseDn, linked }: { readonly baseDn: string; readonly linked: number }): HaltReason {
+  const message =
+    `Halted: the base ${baseDn} gave no entry, though ${linked} linked objects come from it. ` +
+    'Look at the container and at the rights of the bind account, or take the base out of the selection.'
+  return { name: 'empty-base', message }
+}
+
+function deletions(plan: GuardedPlan, kind: EntryKind, settings: GuardSettings): HaltReason[] {
+  const fate = kind === 'user' ? 'made inactive or deleted because their entry is gone' : 'deleted'
+  return exceeded(plan, kind, 'deletions', plan.deletions[kind], fate, settings.deletions)
+}
+
+function others(plan: GuardedPlan, kind: EntryKind, settings: GuardSettings): HaltReason[] {
+  const counts = countsOf(plan, kind)
+  return [
+    ...exceeded(plan, kind, 'creates', counts.create, 'created', settings.creates),
+    ...exceeded(plan, kind, 'updates', counts.update, 'changed', settings.updates),
+  ]
+}
+
+function exceeded(
+  plan: GuardedPlan,
+  kind: EntryKind,
+  guarded: 'deletions' | 'creates' | 'updates',
+  count: number,
+  fate: string,
+  limits: { readonly users: Limit; readonly groups: Limit } | undefined,
+): HaltReason[] {
+  if (!limits) return []
+  const limit = limits[plural[kind]]
+  const linked = plan.linked[kind]
+  const allowed = limitFor(linked, limit)
+  if (count <= allowed) return []
+  const message =
+    `Halted: ${count} of ${linked} linked ${plural[kind]} would be ${fate} ` +
+    `(limit ${limit.percent} %, at least ${limit.atLeast}, at most ${limit.atMost}: here ${allowed}). ` +
+    `Review the plan and approve it, or raise the limit under guards.${guarded}.${plural[kind]}.`
+  return [{ name: `${guarded}-${plural[kind]}`, message }]
+}

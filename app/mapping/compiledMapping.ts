@@ -1,0 +1,42 @@
+import type { CloudAttribute } from '../model/cloudAttribute.ts'
+import type { Finding } from '../model/finding.ts'
+import type { ValueAttribute } from '../model/resource.ts'
+import type { Evaluator } from './expression/compileExpression.ts'
+import type { Expression } from './expression/expression.ts'
+import type { Validated } from './validate/validated.ts'
+
+/** A mapping that was checked and can be used for many entries; made by `compileMapping`. */
+export interface CompiledMapping {
+  /** The rows that fill a value, `uid` first. */
+  readonly rows: readonly CompiledRow<ValueAttribute>[]
+  /** The row that says whether an account is disabled. */
+  readonly accountState: CompiledRow<'ds-pwp-account-disabled'> & {
+    /** What an entry without any value is: on AD DS every user has one, so that a missing one is a missing right. */
+    readonly whenMissing: 'active' | 'unreadable'
+  }
+  /** Default rows that do nothing, because the directory's schema does not know their attributes. */
+  readonly inactiveRows: readonly InactiveRow[]
+  /** The directory attributes that all rows together read, each once, as written. */
+  readonly directoryAttributes: readonly string[]
+  /** Warnings for the administrator. */
+  readonly findings: readonly Finding[]
+}
+
+export interface CompiledRow<Name extends CloudAttribute> {
+  readonly attribute: Name
+  readonly origin: RowOrigin
+  readonly expression: Expression
+  readonly evaluate: Evaluator
+  /** Checks what the expression gave, and puts it into canonical form. */
+  readonly validate: (text: string) => Validated
+}
+
+/** Where a row stands: in the defaults, or in the settings. */
+export type RowOrigin = 'default' | 'settings'
+
+export interface InactiveRow {
+  readonly attribute: CloudAttribute
+  readonly expression: string
+  /** The attributes that the directory does not know. */
+  readonly missing: readonly string[]
+}

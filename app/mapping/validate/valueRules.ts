@@ -1,0 +1,44 @@
+import type { ValueAttribute } from '../../model/resource.ts'
+import { cleanLines, cleanText } from './cleanText.ts'
+import { cleanToken } from './cleanToken.ts'
+import { countryCode } from './countryCode.ts'
+import { distinguishedName } from './distinguishedName.ts'
+import { emailAddress } from './emailAddress.ts'
+import { languageTag } from './languageTag.ts'
+import { phoneNumber } from './phoneNumber.ts'
+import { sipAddress } from './sipAddress.ts'
+import { timeZone } from './timeZone.ts'
+import type { Validated } from './validated.ts'
+import { xmppAddress } from './xmppAddress.ts'
+
+/** What a value of each cloud attribute must look like, and its canonical form (DC-20, DC-24). */
+export const valueRules: Readonly<Record<ValueAttribute, (text: string) => Validated>> = {
+  uid: emailAddress,
+  displayName: cleanText,
+  givenName: cleanText,
+  sn: cleanText,
+  'emails;type-work': emailAddress,
+  title: cleanText,
+  telephoneNumber: phoneNumber,
+  mobile: phoneNumber,
+  facsimileTelephoneNumber: phoneNumber,
+  departmentNumber: cleanText,
+  employeeNumber: cleanToken,
+  employeeType: cleanText,
+  manager: distinguishedName,
+  o: cleanText,
+  ou: cleanText,
+  buildingName: cleanText,
+  physicalDeliveryOfficeName: cleanText,
+  street: cleanLines,
+  l: cleanText,
+  st: cleanText,
+  postalCode: cleanToken,
+  c: countryCode,
+  preferredLanguage: languageTag,
+  locale: languageTag,
+  timezone: timeZone,
+  jabberID: xmppAddress,
+  'sipAddresses;type=enterprise': sipAddress,
+  externalId: cleanToken,
+}

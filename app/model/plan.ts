@@ -1,0 +1,91 @@
+import type { Anchor } from './anchor.ts'
+import type { EntryKind } from './entry.ts'
+import type { Finding } from './finding.ts'
+import type { Gap } from './gap.ts'
+
+/** Why an object that was looked at is not changed. */
+export type ObjectReason =
+  | { readonly kind: 'equal' }
+  | { readonly kind: 'no-entry' }
+  | { readonly kind: 'invalid'; readonly attribute: string; readonly problem: string }
+  | { readonly kind: 'same-value'; readonly value: string; readonly otherDns: readonly string[] }
+  | { readonly kind: 'resource-taken'; readonly resourceId: string; readonly ownerDn: string }
+  | { readonly kind: 'several-resources'; readonly value: string; readonly resourceIds: readonly string[] }
+  | { readonly kind: 'not-seen'; readonly lastDn: string }
+  | { readonly kind: 'protected'; readonly withheld: 'deactivate' | 'delete' }
+  | { readonly kind: 'administrator'; readonly withheld: 'deactivate' | 'delete' }
+  | { readonly kind: 'waiting-for-deletion'; readonly vanishedAt: string; readonly deletedAfter: string }
+
+export const objectOutcomes = ['matched', 'mismatched', 'skipped', 'conflict'] as const
+export type ObjectOutcome = (typeof objectOutcomes)[number]
+
+/** An object that the plan accounts for without changing it. */
+export interface PlanObject {
+  readonly outcome: ObjectOutcome
+  readonly objectKind: EntryKind
+  readonly name: string
+  readonly dn: string | null
+  readonly anchor: Anchor | null
+  readonly resourceId: string | null
+  readonly reason: ObjectReason
+}
+
+/** Something about one object that does not decide its fate: an attribute left out, a value the store will not keep. */
+export interface PlanNote {
+  readonly objectKind: EntryKind
+  readonly name: string
+  readonly dn: string | null
+  readonly attribute: string
+  readonly problem: string
+}
+
+/** The numbers of one kind of object in a run; the contract of `--json`. */
+export interface KindCounts {
+  readonly read: number
+  readonly selected: number
+  readonly matched: number
+  readonly create: number
+  readonly update: number
+  readonly deactivate: number
+  readonly reactivate: number
+  readonly delete: number
+  readonly mismatched: number
+  readonly skipped: number
+  readonly conflicts: number
+  readonly failed: number
+}
+
+export interface Counts {
+  readonly users: KindCounts
+  readonly groups: KindCounts
+}
+
+/** One reason for which a guard refuses a plan. */
+export interface HaltReason {
+  /** The name to give to `--approve`, such as `deletions-users`. */
+  readonly name: string
+  readonly message: string
+}
+
+export type PlanStatus = 'pending' | 'halted' | 'applied' | 'partly-applied' | 'refused'
+
+/** A stored plan without its changes. */
+export interface PlanHeader {
+  readonly id: number
+  readonly runId: number
+  /** ISO 8601. */
+  readonly createdAt: string
+  readonly status: PlanStatus
+  /** Hexadecimal SHA-256 over all changes in order. */
+  readonly digest: string
+  /** SHA-256 of the settings that matter to a plan. */
+  readonly settingsDigest: string
+  /** False when the directory could not be read whole: then nothing is taken away (DC-14). */
+  readonly complete: boolean
+  readonly gaps: readonly Gap[]
+  readonly warnings: readonly Finding[]
+  readonly halted: readonly HaltReason[]
+  readonly counts: Counts
+  /** Group members that lie outside the selection; counted, not invented. */
+  readonly membersOutside: number
+}

@@ -1,0 +1,34 @@
+import type { Side } from './error.ts'
+import type { Counts } from './plan.ts'
+
+export const runKinds = ['dry-run', 'full', 'apply'] as const
+export type RunKind = (typeof runKinds)[number]
+
+/** How a run ended. `planned`: a dry run; `equal`: nothing to do; `partial`: done, but some objects failed. */
+export type RunStatus =
+  | 'running'
+  | 'planned'
+  | 'equal'
+  | 'done'
+  | 'partial'
+  | 'halted'
+  | 'refused'
+  | 'failed'
+  | 'interrupted'
+
+export interface Run {
+  readonly id: number
+  readonly kind: RunKind
+  readonly status: RunStatus
+  /** ISO 8601. */
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly planId: number | null
+  readonly counts: Counts | null
+  readonly error: {
+    readonly side: Side
+    readonly code: string
+    readonly message: string
+    readonly remedy: string
+  } | null
+}

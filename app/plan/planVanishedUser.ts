@@ -1,0 +1,96 @@
+import type { ResourceState } from '../model/change.ts'
+import type { PlanObject } from '../model/plan.ts'
+import type { CurrentUser } from '../model/resource.ts'
+import type { PlanItem } from './planItem.ts'
+import type { UnaccountedUser, VanishedUser } from './planningData.ts'
+import type { PlanPolicy } from './policy.ts'
+
+const dayInMilliseconds = 24 * 60 * 60 * 1000
+
+/**
+ * Decides about a linked user whose entry left the directory or the selection (DC-33).
+ *
+ * ```
+ *  read        resource          inactive by us      then
+ *  incomplete  any               any                 nothing: not seen is not gone (DC-14)
+ *  complete    gone              any                 nothing: there is nothing left to take away
+ *  complete    admin/protected   any                 nothing (DC-55)
+ *  complete    there             no                  deactivate
+ *  complete    there             softDeleteDays ago  delete
+ *  complete    there             more recently       wait
+ * ```
+ */
+export function* planVanishedUser({ link, current }: VanishedUser, policy: PlanPolicy): Generator<PlanItem> {
+  if (current === null) return
+  if (!policy.complete) {
+    const object = {
+      objectKind: 'user',
+      name: link.name,
+      dn: link.dn,
+      anchor: link.anchor,
+      resourceId: current.id,
+    } as const
+    yield { kind: 'object', object: { ...object, outcome: 'skipped', reason: { kind: 'not-seen', lastDn: link.dn } } }
+    return
+  }
+  const origin = { name: link.name, dn: link.dn, baseDn: link.baseDn, anchor: link.anchor }
+  yield* takeAway(current, origin, link.vanishedAt, { kind: 'vanished', lastDn: link.dn }, policy)
+}
+
+/** Decides about a user that no entry accounts for (DC-32): retained, or made inactive now and deleted later. */
+export function* planUnaccountedUser(
+  { current, inactiveSince }: UnaccountedUser,
+  policy: PlanPolicy,
+): Generator<PlanItem> {
+  const name = current.values.uid ?? current.id
+  const object = { objectKind: 'user', name, dn: null, anchor: null, resourceId: current.id } as const
+  yield { kind: 'object', object: { ...object, outcome: 'mismatched', reason: { kind: 'no-entry' } } }
+  if (policy.mismatched === 'retain' || !policy.complete) return
+  if (current.administrator || policy.isProtected({ uid: name, dn: null })) return
+  const origin = { name, dn: null, baseDn: null, anchor: null }
+  yield* takeAway(current, origin, inactiveSince, { kind: 'mismatched' }, policy)
+}
+
+function* takeAway(
+  current: CurrentUser,
+  origin: { name: string; dn: string | null; baseDn: string | null; anchor: string | null },
+  inactiveSince: string | null,
+  reason: { readonly kind: 'vanished'; readonly lastDn: string } | { readonly kind: 'mismatched' },
+  policy: PlanPolicy,
+): Generator<PlanItem> {
+  const { name, dn, anchor } = origin
+  const object = { objectKind: 'user' as const, name, dn, anchor, resourceId: current.id }
+  const deletedAfter = new Date(
+    Date.parse(inactiveSince ?? policy.now.toISOString()) + policy.softDeleteDays * dayInMilliseconds,
+  )
+  const due = deletedAfter <= policy.now
+  const withheld = due ? 'delete' : 'deactivate'
+  const guarded: PlanObject['reason'] | null = current.administrator
+    ? { kind: 'administrator', withheld }
+    : policy.isProtected({ uid: current.values.uid ?? name, dn })
+      ? { kind: 'protected', withheld }
+      : null
+  if (guarded) {
+    yield { kind: 'object', object: { ...object, outcome: 'skipped', reason: guarded } }
+    return
+  }
+  const change = { ...origin, objectKind: 'user' as const, resourceId: current.id, version: current.version }
+  if (due) {
+    const before: ResourceState = { active: current.active, values: current.values }
+    const why = inactiveSince
+      ? { kind: 'vanished-long-enough' as const, vanishedAt: inactiveSince, days: policy.softDeleteDays }
+      : reason
+    yield { kind: 'change', change: { ...change, kind: 'delete', before, after: null, reason: why } }
+  } else if (inactiveSince) {
+    if (!anchor) return
+    const waiting = {
+      kind: 'waiting-for-deletion' as const,
+      vanishedAt: inactiveSince,
+      deletedAfter: deletedAfter.toISOString(),
+    }
+    yield { kind: 'object', object: { ...object, outcome: 'skipped', reason: waiting } }
+  } else {
+    const [before, after] = [{ active: current.active }, { active: false }]
+    yield { kind: 'change', change: { ...change, kind: 'deactivate', before, after, reason } }
+  }
+}

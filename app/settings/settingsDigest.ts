@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from './canonicalJson.ts'
+import type { Settings } from './schema.ts'
+
+/** SHA-256 (64 hexadecimal digits) over all settings: changes with any of them, not with comments or order of keys. */
+export function settingsDigest(settings: Settings): string {
+  return sha256(canonicalJson(settings))
+}
+
+/**
+ * SHA-256 (64 hexadecimal digits) over the settings that decide what a plan says (DC-31): a stored plan may be applied
+ * only while this stays equal. In it: which directory type and bases are read and with which filters, the mapping, the
+ * guards, what happens to mismatched and vanished objects, and which store the resource ids belong to. Left out, since
+ * the plan would be the same: the connector's name, servers, TLS, binds, sign-in, page sizes, time limits, concurrency.
+ */
+export function planSettingsDigest(settings: Settings): string {
+  const { directory, store, selection, mapping, guards, mismatched, softDeleteDays } = settings
+  return sha256(
+    canonicalJson({
+      directory: { type: directory.type },
+      store: { profile: store.profile, url: store.url },
+      selection,
+      mapping,
+      guards,
+      mismatched,
+      softDeleteDays,
+    }),
+  )
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}

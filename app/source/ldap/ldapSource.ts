@@ -1,0 +1,28 @@
+import type { Source } from '../source.ts'
+import { checkDirectory } from './checkDirectory.ts'
+import type { LdapConnectionSettings } from './connectionSettings.ts'
+import { directoryFacts } from './facts/directoryProfile.ts'
+import { findEntries } from './findEntries.ts'
+import { openDirectory } from './openDirectory.ts'
+import { readEntries } from './reading/readEntries.ts'
+
+/**
+ * A directory behind LDAP (DC-1 to DC-4, DC-14): AD DS, AD LDS, OpenLDAP, 389 DS. Connects when it is first asked for
+ * something; every read has a connection of its own.
+ */
+export function ldapSource(settings: LdapConnectionSettings): Source {
+  const directory = openDirectory(settings)
+  return {
+    async discover() {
+      const { session, profile } = await directory.opener().open()
+      session.connection.close()
+      return directoryFacts(profile, session)
+    },
+    read: (request) => readEntries(directory.opener(), request, settings.pageSize),
+    find: (request) => findEntries(directory.opener(), request),
+    check: (baseDns) => checkDirectory(settings, directory, baseDns),
+    async close() {
+      directory.closeAll()
+    },
+  }
+}

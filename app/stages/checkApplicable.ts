@@ -1,0 +1,37 @@
+import { assertNever } from '../model/assertNever.ts'
+import { ConnectorError } from '../model/error.ts'
+import type { PlanHeader } from '../model/plan.ts'
+import { planSettingsDigest } from '../settings/settingsDigest.ts'
+import type { SyncParts } from './syncParts.ts'
+
+/**
+ * Refuses a plan that can be refused without reading anything.
+ * @throws ConnectorError (side connector) `plan-applied`, or (side settings) `plan-of-other-settings`
+ */
+export function checkApplicable({ settings }: SyncParts, plan: PlanHeader): void {
+  switch (plan.status) {
+    case 'pending':
+    case 'halted':
+      break
+    case 'applied':
+    case 'partly-applied':
+    case 'refused':
+      throw new ConnectorError({
+        side: 'connector',
+        code: 'plan-applied',
+        message: `Plan ${plan.id} is ${plan.status} already.`,
+        remedy: 'Make a new dry run: it plans what is left to do.',
+        place: `plan ${plan.id}`,
+      })
+    default:
+      assertNever(plan.status)
+  }
+  if (plan.settingsDigest === planSettingsDigest(settings)) return
+  throw new ConnectorError({
+    side: 'settings',
+    code: 'plan-of-other-settings',
+    message: `Plan ${plan.id} was made with other settings than those that are saved now.`,
+    remedy: 'Import the settings of that plan, or make a new dry run with the saved ones.',
+    place: `plan ${plan.id}`,
+  })
+}

@@ -1,0 +1,72 @@
+import { ConnectorError } from '../model/error.ts'
+import type { Event } from '../model/event.ts'
+import type { Counts, PlanHeader } from '../model/plan.ts'
+import type { Run, RunKind, RunStatus } from '../model/run.ts'
+import { PlanMovedOn } from './checkStillTrue.ts'
+import type { EventRecorder, SyncParts } from './syncParts.ts'
+
+interface Ended {
+  readonly status: RunStatus
+  readonly plan: PlanHeader
+  readonly counts: Counts
+}
+
+/** Keeps the record of a run around its work: when it began, how it ended, and the events that tell of it. */
+export async function recordRun(
+  { state, now }: SyncParts,
+  kind: RunKind,
+  work: (run: Run, record: EventRecorder) => Promise<Ended>,
+): Promise<{ readonly run: Run; readonly plan: PlanHeader }> {
+  const run = state.runs.start(kind, now())
+  const record: EventRecorder = (event) => state.events.add({ ...eventOf(run, now()), ...event })
+  record({ level: 'info', side: 'connector', code: 'run-started', message: `Run ${run.id} (${kind}) started.` })
+  try {
+    const { status, plan, counts } = await work(run, record)
+    recordPlan(plan, record)
+    const end = { status, counts, error: null, planId: plan.id }
+    const ended = state.runs.end(run.id, end, now())
+    const level = status === 'halted' || status === 'partial' ? 'warning' : 'info'
+    const message = `Run ${run.id} (${kind}) ended: ${status}. Plan ${plan.id}.`
+    record({ level, side: 'connector', code: `run-${status}`, message })
+    return { run: ended, plan: state.plans.get(plan.id) ?? plan }
+  } catch (error) {
+    const status = error instanceof PlanMovedOn || isRefusal(error) ? 'refused' : 'failed'
+    const planId = error instanceof PlanMovedOn ? error.plan.id : null
+    const said = describe(error)
+    state.runs.end(run.id, { status, counts: null, error: said, planId }, now())
+    record({ level: 'error', ...said, message: `Run ${run.id} (${kind}) ${status}: ${said.message}` })
+    throw error
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ConnectorError && error.code.startsWith('plan-')
+}
+
+function describe(error: unknown): NonNullable<Run['error']> {
+  if (error instanceof ConnectorError) {
+    const { side, code, message, remedy } = error
+    return { side, code, message, remedy }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return {
+    side: 'connector',
+    code: 'unexpected',
+    message,
+    remedy: 'This is a defect of the connector: please report it.',
+  }
+}
+
+function recordPlan(plan: PlanHeader, record: EventRecorder): void {
+  for (const { kind, baseDn, message, remedy } of plan.gaps) {
+    record({ level: 'warning', side: 'directory', code: kind, message, remedy, object: baseDn })
+  }
+  for (const { side, subject, message, remedy } of plan.warnings) {
+    record({ level: 'warning', side, code: 'warning', message, remedy, object: subject })
+  }
+  for (const { name, message } of plan.halted) record({ level: 'warning', side: 'connector', code: name, message })
+}
+
+function eventOf(run: Run, at: Date): Omit<Event, 'id' | 'level' | 'side' | 'code' | 'message'> {
+  return { at: at.toISOString(), remedy: '', runId: run.id, object: null }
+}

@@ -1,0 +1,19 @@
+import type { Event } from '../model/event.ts'
+import type { ProgressListener } from '../model/progress.ts'
+import type { Settings } from '../settings/schema.ts'
+import type { Source } from '../source/source.ts'
+import type { State } from '../state/state.ts'
+import type { Target } from '../target/target.ts'
+
+/** Everything a run works with. */
+export interface SyncParts {
+  readonly settings: Settings
+  readonly source: Source
+  readonly target: Target
+  readonly state: State
+  readonly now: () => Date
+  readonly progress: ProgressListener
+}
+
+/** Records an event of a run. */
+export type EventRecorder = (event: Pick<Event, 'level' | 'side' | 'code' | 'message'> & Partial<Event>) => void

@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3'
+import type { EntryKind } from '../../model/entry.ts'
+import type { PlanNote } from '../../model/plan.ts'
+import type { HeldEntry } from '../../plan/planningData.ts'
+import type { Workspace } from '../workspace.ts'
+import { pageLength, pages } from './pages.ts'
+
+interface HeldRow extends Omit<HeldEntry, 'reason'> {
+  readonly rowid: number
+  readonly reason: string
+}
+
+interface NoteRow extends Omit<PlanNote, 'objectKind'> {
+  readonly rowid: number
+  readonly object_kind: EntryKind
+}
+
+type HeldQueries = Pick<Workspace, 'heldEntries' | 'notes' | 'membersOutside' | 'emptiedBases' | 'version'>
+
+/** What is held back, noted, or missing. */
+export function heldQueries(database: Database): HeldQueries {
+  return {
+    *heldEntries(kind) {
+      const statement = database.prepare<[string, string, string, number], HeldRow>(
+        'SELECT * FROM work.held WHERE kind = ? AND (name, anchor) > (?, ?) ORDER BY name, anchor LIMIT ?',
+      )
+      const read = (last: HeldRow | null) => statement.all(kind, last?.name ?? '', last?.anchor ?? '', pageLength)
+      for (const page of pages<HeldRow>(read)) yield page.map((row) => ({ ...row, reason: JSON.parse(row.reason) }))
+    },
+    *notes() {
+      const statement = database.prepare<[number, number], NoteRow>(
+        'SELECT rowid, * FROM work.notes WHERE rowid > ? ORDER BY rowid LIMIT ?',
+      )
+      for (const page of pages<NoteRow>((last) => statement.all(last?.rowid ?? 0, pageLength))) {
+        yield page.map(({ object_kind, name, dn, attribute, problem }) => ({
+          objectKind: object_kind,
+          name,
+          dn,
+          attribute,
+          problem,
+        }))
+      }
+    },
+    membersOutside() {
+      const statement = database.prepare<[], { n: number }>(
+        `SELECT count(DISTINCT member_key) AS n FROM work.group_members
+         WHERE NOT EXISTS (SELECT 1 FROM work.entries WHERE dn_key = member_key)`,
+      )
+      return statement.get()?.n ?? 0
+    },
+    emptiedBases(baseDns) {
+      const statement = database.prepare<[string], { baseDn: string; linked: number }>(
+        `SELECT base_dn AS baseDn, count(*) AS linked FROM links
+         WHERE vanished_at IS NULL AND base_dn IN (SELECT value FROM json_each(?))
+           AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.base_dn = links.base_dn)
+         GROUP BY base_dn ORDER BY base_dn`,
+      )
+      return statement.all(JSON.stringify(baseDns))
+    },
+    version(kind, resourceId) {
+      const table = kind === 'user' ? 'current_users' : 'current_groups'
+      return (
+        database
+          .prepare<[string], string | null>(`SELECT version FROM work.${table} WHERE id = ?`)
+          .pluck()
+          .get(resourceId) ?? null
+      )
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { State } from '../state.ts'
+import { type DataFolderLock, lockDataFolder } from './dataFolderLock.ts'
+import { eventRecords } from './eventRecords.ts'
+import { linkRecords } from './linkRecords.ts'
+import { openDatabase } from './openDatabase.ts'
+import { planRecords } from './planRecords.ts'
+import { runRecords } from './runRecords.ts'
+import { sqliteWorkspace } from './sqliteWorkspace.ts'
+import { translateSqliteError } from './translateSqliteError.ts'
+
+export interface StateOptions {
+  readonly folder: string
+  /** Only one process may hold a folder for writing; any number may read. */
+  readonly access: 'read' | 'write'
+  /** What the process does, for the message that a second one gets: `full sync`. */
+  readonly purpose: string
+  readonly now: Date
+}
+
+/**
+ * Opens the state of a data folder.
+ * @throws ConnectorError (side connector) `locked`, `state-damaged`, `newer-data-folder`, `data-folder-not-writable`,
+ *   `disk-full`
+ */
+export function openState({ folder, access, purpose, now }: StateOptions): State {
+  let lock: DataFolderLock | undefined
+  try {
+    if (access === 'write') lock = lockDataFolder(folder, purpose, now)
+    const database = openDatabase(folder, access, now)
+    return {
+      runs: runRecords(database),
+      plans: planRecords(database),
+      links: linkRecords(database),
+      events: eventRecords(database),
+      openWorkspace: (options) => sqliteWorkspace(database, folder, options),
+      close() {
+        database.close()
+        lock?.release()
+      },
+    }
+  } catch (error) {
+    lock?.release()
+    throw translateSqliteError(error, folder)
+  }
+}

@@ -1,0 +1,53 @@
+import type { Database } from 'better-sqlite3'
+import { assertNever } from '../../model/assertNever.ts'
+import type { RecordedOutcome, State } from '../state.ts'
+
+/** Saves outcomes together with what they do to links, waiting deletions and ignored values, in one transaction. */
+export function outcomeRecords(database: Database): State['plans']['saveOutcomes'] {
+  const saveOutcome = database.prepare(
+    'UPDATE changes SET outcome = ?, resource_id = coalesce(resource_id, ?) WHERE plan_id = ? AND position = ?',
+  )
+  const saveIgnored = database.prepare('INSERT OR REPLACE INTO ignored_values VALUES (?, ?, ?, ?)')
+  const freeResource = database.prepare('DELETE FROM links WHERE kind = ? AND resource_id = ?')
+  const saveLink = database.prepare('INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const markVanished = database.prepare('UPDATE links SET vanished_at = ? WHERE kind = ? AND resource_id = ?')
+  const markDoomed = database.prepare('INSERT OR IGNORE INTO doomed_users VALUES (?, ?)')
+  const forgetDoomed = database.prepare('DELETE FROM doomed_users WHERE resource_id = ?')
+  const forgetIgnored = database.prepare('DELETE FROM ignored_values WHERE kind = ? AND resource_id = ?')
+
+  const saveOne = (
+    planId: number,
+    { position, objectKind, outcome, effect, ignored }: RecordedOutcome,
+    at: string,
+  ): void => {
+    saveOutcome.run(JSON.stringify(outcome), outcome.kind === 'done' ? outcome.resourceId : null, planId, position)
+    for (const { resourceId, attribute, value } of ignored) saveIgnored.run(objectKind, resourceId, attribute, value)
+    switch (effect.kind) {
+      case 'none':
+        return
+      case 'link': {
+        const { kind, anchor, resourceId, name, dn, baseDn, vanishedAt } = effect.link
+        freeResource.run(kind, resourceId)
+        saveLink.run(kind, anchor, resourceId, name, dn, baseDn, vanishedAt, at)
+        return
+      }
+      case 'vanished':
+        markVanished.run(at, objectKind, effect.resourceId)
+        return
+      case 'doomed':
+        markDoomed.run(effect.resourceId, at)
+        return
+      case 'unlink':
+        freeResource.run(objectKind, effect.resourceId)
+        forgetDoomed.run(effect.resourceId)
+        forgetIgnored.run(objectKind, effect.resourceId)
+        return
+      default:
+        assertNever(effect)
+    }
+  }
+  const save = database.transaction((planId: number, outcomes: readonly RecordedOutcome[], at: string) => {
+    for (const outcome of outcomes) saveOne(planId, outcome, at)
+  })
+  return (planId, outcomes, at) => save(planId, outcomes, at.toISOString())
+}

@@ -1,0 +1,193 @@
+import type { Database } from 'better-sqlite3'
+import { type Change, type ChangeKind, changeKinds, type Outcome } from '../../model/change.ts'
+import type { EntryKind } from '../../model/entry.ts'
+import type { ObjectOutcome, PlanHeader, PlanNote, PlanObject, PlanStatus } from '../../model/plan.ts'
+import type { PlanItem, UnplacedChange } from '../../plan/planItem.ts'
+import type { OutcomeCount, PlanDifference, RecordedChange, State } from '../state.ts'
+import { outcomeRecords } from './outcomeRecords.ts'
+import { pageLength, pages } from './pages.ts'
+
+interface PlanRow {
+  readonly id: number
+  readonly run_id: number
+  readonly status: PlanStatus
+  readonly header: string
+}
+
+interface ChangeRow {
+  readonly plan_id: number
+  readonly position: number
+  readonly kind: ChangeKind
+  readonly object_kind: EntryKind
+  readonly name: string
+  readonly dn: string | null
+  readonly anchor: string | null
+  readonly resource_id: string | null
+  readonly detail: string
+  readonly outcome: string | null
+}
+
+interface ObjectRow {
+  readonly rowid: number
+  readonly outcome: ObjectOutcome
+  readonly object_kind: EntryKind
+  readonly name: string
+  readonly dn: string | null
+  readonly anchor: string | null
+  readonly resource_id: string | null
+  readonly reason: string
+}
+
+/** How many plans keep the list of their matched objects; older ones keep only the number. */
+const plansWithMatchedObjects = 3
+
+export function planRecords(database: Database): State['plans'] {
+  return {
+    save: (runId, items, header) => savePlan(database, runId, items, header),
+    get(id) {
+      const row = database.prepare<[number], PlanRow>('SELECT * FROM plans WHERE id = ?').get(id)
+      return row ? toHeader(row) : null
+    },
+    list: () => database.prepare<[], PlanRow>('SELECT * FROM plans ORDER BY id DESC').all().map(toHeader),
+    setStatus(id, status) {
+      database.prepare('UPDATE plans SET status = ? WHERE id = ?').run(status, id)
+    },
+    discard: database.transaction((id: number) => {
+      for (const table of ['changes', 'plan_objects', 'plan_notes']) {
+        database.prepare(`DELETE FROM ${table} WHERE plan_id = ?`).run(id)
+      }
+      database.prepare('DELETE FROM plans WHERE id = ?').run(id)
+    }),
+    difference: (before, after) => ({
+      added: onlyIn(database, after, before),
+      gone: onlyIn(database, before, after),
+    }),
+    *changes(id, filter) {
+      const statement = database.prepare<
+        [number, number, string | null, string | null, string | null, number],
+        ChangeRow
+      >(
+        `SELECT * FROM changes WHERE plan_id = ? AND position > ?
+           AND (? IS NULL OR object_kind = ?) AND (kind IN (SELECT value FROM json_each(?)))
+         ORDER BY position LIMIT ?`,
+      )
+      const objectKind = filter?.objectKind ?? null
+      const kinds = JSON.stringify(filter?.kinds ?? changeKinds)
+      const read = (last: ChangeRow | null) =>
+        statement.all(id, last?.position ?? 0, objectKind, objectKind, kinds, pageLength)
+      for (const page of pages<ChangeRow>(read)) yield* page.map(toRecordedChange)
+    },
+    outcomeCounts: (id) =>
+      database
+        .prepare<[number], OutcomeCount>(
+          `SELECT object_kind AS objectKind, kind, outcome ->> 'kind' AS outcome, count(*) AS count,
+             sum(coalesce(json_array_length(outcome, '$.ignored'), 0) > 0) AS ignored
+           FROM changes WHERE plan_id = ? GROUP BY object_kind, kind, outcome ->> 'kind'`,
+        )
+        .all(id),
+    *objects(id, outcome) {
+      const statement = database.prepare<[number, string | null, string | null, number, number], ObjectRow>(
+        `SELECT rowid, * FROM plan_objects
+         WHERE plan_id = ? AND (? IS NULL OR outcome = ?) AND rowid > ? ORDER BY rowid LIMIT ?`,
+      )
+      const read = (last: ObjectRow | null) =>
+        statement.all(id, outcome ?? null, outcome ?? null, last?.rowid ?? 0, pageLength)
+      for (const page of pages<ObjectRow>(read)) yield* page.map(toObject)
+    },
+    *notes(id) {
+      const statement = database.prepare<[number], Omit<PlanNote, 'objectKind'> & { readonly object_kind: EntryKind }>(
+        'SELECT object_kind, name, dn, attribute, problem FROM plan_notes WHERE plan_id = ? ORDER BY rowid',
+      )
+      for (const { object_kind, ...note } of statement.iterate(id)) yield { objectKind: object_kind, ...note }
+    },
+    historyOf(who) {
+      const rows = database
+        .prepare<[string, string], ChangeRow & { readonly run_id: number }>(
+          `SELECT changes.*, plans.run_id FROM changes JOIN plans ON plans.id = plan_id
+           WHERE anchor = ? OR name = ? COLLATE NOCASE
+           ORDER BY plan_id DESC, position LIMIT 20`,
+        )
+        .all(who, who)
+      return rows.map((row) => ({ ...toRecordedChange(row), planId: row.plan_id, runId: row.run_id }))
+    },
+    saveOutcomes: outcomeRecords(database),
+  }
+}
+
+function savePlan(
+  database: Database,
+  runId: number,
+  items: Iterable<PlanItem>,
+  header: () => Omit<PlanHeader, 'id' | 'runId'>,
+): number {
+  const insertChange = database.prepare(
+    `INSERT INTO changes (plan_id, position, kind, object_kind, name, dn, anchor, resource_id, detail)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const insertObject = database.prepare('INSERT INTO plan_objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const insertNote = database.prepare('INSERT INTO plan_notes VALUES (?, ?, ?, ?, ?, ?)')
+  const save = database.transaction(() => {
+    const { lastInsertRowid } = database
+      .prepare("INSERT INTO plans (run_id, created_at, status, digest, header) VALUES (?, '', '', '', '')")
+      .run(runId)
+    const id = Number(lastInsertRowid)
+    let position = 0
+    for (const item of items) {
+      if (item.kind === 'change') {
+        position += 1
+        const { kind, objectKind, name, dn, anchor, resourceId } = item.change
+        insertChange.run(id, position, kind, objectKind, name, dn, anchor, resourceId, detailOf(item.change))
+      } else if (item.kind === 'object') {
+        const { outcome, objectKind, name, dn, anchor, resourceId, reason } = item.object
+        insertObject.run(id, outcome, objectKind, name, dn, anchor, resourceId, JSON.stringify(reason))
+      } else {
+        const { objectKind, name, dn, attribute, problem } = item.note
+        insertNote.run(id, objectKind, name, dn, attribute, problem)
+      }
+    }
+    const { createdAt, status, digest, ...rest } = header()
+    database
+      .prepare('UPDATE plans SET created_at = ?, status = ?, digest = ?, header = ? WHERE id = ?')
+      .run(createdAt, status, digest, JSON.stringify({ createdAt, digest, ...rest }), id)
+    database
+      .prepare("DELETE FROM plan_objects WHERE outcome = 'matched' AND plan_id <= ?")
+      .run(id - plansWithMatchedObjects)
+    return id
+  })
+  return save()
+}
+
+function onlyIn(database: Database, plan: number, other: number): PlanDifference['added'] {
+  const names = database
+    .prepare<[number, number], string>(
+      `SELECT name FROM (
+         SELECT object_kind, kind, anchor, name, resource_id, detail FROM changes WHERE plan_id = ?
+         EXCEPT SELECT object_kind, kind, anchor, name, resource_id, detail FROM changes WHERE plan_id = ?)
+       ORDER BY name`,
+    )
+    .pluck()
+    .all(plan, other)
+  return { count: names.length, names: names.slice(0, 5) }
+}
+
+function detailOf({ baseDn, before, after, members, reason }: UnplacedChange): string {
+  return JSON.stringify({ baseDn, before, after, ...(members && { members }), reason })
+}
+
+function toHeader(row: PlanRow): PlanHeader {
+  return { ...JSON.parse(row.header), id: row.id, runId: row.run_id, status: row.status }
+}
+
+function toRecordedChange(row: ChangeRow): RecordedChange {
+  const detail: Pick<Change, 'baseDn' | 'before' | 'after' | 'members' | 'reason'> = JSON.parse(row.detail)
+  const outcome: Outcome | null = row.outcome === null ? null : JSON.parse(row.outcome)
+  const { position, kind, name, dn, anchor } = row
+  const identity = { position, kind, objectKind: row.object_kind, name, dn, anchor, resourceId: row.resource_id }
+  return { change: { ...identity, version: null, ...detail }, outcome }
+}
+
+function toObject(row: ObjectRow): PlanObject {
+  const { outcome, name, dn, anchor } = row
+  const identity = { objectKind: row.object_kind, name, dn, anchor, resourceId: row.resource_id }
+  return { outcome, ...identity, reason: JSON.parse(row.reason) }
+}

@@ -1,0 +1,145 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { dnKey } from '../../model/dn.ts'
+import type { Entry, EntryKind } from '../../model/entry.ts'
+import { uidKey } from '../../model/uidKey.ts'
+import { comparisonText } from '../../plan/diff.ts'
+import type { Workspace, WorkspaceOptions } from '../workspace.ts'
+import { adoptJoins } from './adoptJoins.ts'
+import { groupQueries } from './groupQueries.ts'
+import { heldQueries } from './heldQueries.ts'
+import { joinQueries } from './joinQueries.ts'
+import { pageLength, pages } from './pages.ts'
+import { saveSnapshot } from './saveSnapshot.ts'
+import { unlistedLinks } from './unlistedLinks.ts'
+import { userQueries } from './userQueries.ts'
+import { afterMapping, afterReading, flatMembers, nestedMembers, workspaceTables } from './workspaceTables.ts'
+
+interface EntryRow {
+  readonly rowid: number
+  readonly anchor: string
+  readonly kind: EntryKind
+  readonly dn: string
+  readonly base_dn: string
+  readonly attributes: string
+}
+
+/**
+ * A workspace in a database file of its own, attached to the state as `work`. It needs no safety: what a crash leaves
+ * behind is deleted when the next one is opened.
+ */
+export function sqliteWorkspace(database: Database, folder: string, options: WorkspaceOptions): Workspace {
+  const scratch = join(folder, 'scratch')
+  rmSync(scratch, { recursive: true, force: true })
+  mkdirSync(scratch, { recursive: true })
+  database.prepare('ATTACH ? AS work').run(join(scratch, `run-${options.runId}.db`))
+  database.exec('PRAGMA work.journal_mode = OFF; PRAGMA work.synchronous = OFF; PRAGMA work.cache_size = -32768;')
+  database.exec(workspaceTables)
+
+  return {
+    ...gatheringOf(database, options),
+    ...joinQueries(database),
+    ...userQueries(database),
+    ...groupQueries(database, options.kinds),
+    ...heldQueries(database),
+    unlistedLinks: () => unlistedLinks(database),
+    adoptJoins: (at, read) => adoptJoins(database, options.kinds, at, read),
+    saveSnapshot: (read) => saveSnapshot(database, options.kinds, read),
+    [Symbol.dispose]() {
+      database.exec('DETACH work')
+      rmSync(scratch, { recursive: true, force: true })
+    },
+  }
+}
+
+type Gathering = Pick<
+  Workspace,
+  'addEntries' | 'addUsers' | 'addGroups' | 'finishReading' | 'entries' | 'addMapped' | 'finishMapping' | 'selected'
+>
+
+function gatheringOf(database: Database, { managed, groups: groupsAs }: WorkspaceOptions): Gathering {
+  const addEntry = database.prepare('INSERT INTO work.entries VALUES (?, ?, ?, ?, ?, ?)')
+  const addMember = database.prepare('INSERT INTO work.group_members VALUES (?, ?)')
+  const addUser = database.prepare('INSERT OR REPLACE INTO work.current_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addEmail = database.prepare('INSERT OR IGNORE INTO work.current_emails VALUES (?, ?)')
+  const addGroup = database.prepare('INSERT OR REPLACE INTO work.current_groups VALUES (?, ?, ?, ?, ?)')
+  const addCurrentMember = database.prepare('INSERT OR IGNORE INTO work.current_members VALUES (?, ?)')
+  const addDesiredUser = database.prepare('INSERT INTO work.desired_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addDesiredGroup = database.prepare('INSERT INTO work.desired_groups VALUES (?, ?, ?, ?, ?)')
+  const addHeld = database.prepare('INSERT INTO work.held VALUES (?, ?, ?, ?, ?, ?)')
+  const addNote = database.prepare('INSERT INTO work.notes VALUES (?, ?, ?, ?, ?)')
+
+  return {
+    addEntries: database.transaction((entries) => {
+      for (const { anchor, kind, dn, baseDn, attributes, memberDns = [] } of entries) {
+        addEntry.run(anchor, kind, dn, dnKey(dn), baseDn, JSON.stringify(attributes))
+        for (const memberDn of memberDns) addMember.run(anchor, dnKey(memberDn))
+      }
+    }),
+    addUsers: database.transaction((users) => {
+      for (const { id, version, active, administrator, values, emails } of users) {
+        const uid = values.uid ?? ''
+        const text = comparisonText(values, managed, 'no-value')
+        const detail = JSON.stringify({ values, emails })
+        addUser.run(id, version, Number(active), Number(administrator), uid, uidKey(uid), values.manager, detail, text)
+        for (const email of emails) addEmail.run(uidKey(email), id)
+      }
+    }),
+    addGroups: database.transaction(({ groups, members }) => {
+      for (const { id, version, displayName, externalId } of groups) {
+        addGroup.run(id, version, displayName, uidKey(displayName), externalId)
+      }
+      for (const { groupId, memberId } of members) addCurrentMember.run(groupId, memberId)
+    }),
+    finishReading: () => void database.exec(afterReading),
+    *entries(kind) {
+      const statement = database.prepare<[string, number, number], EntryRow>(
+        'SELECT rowid, * FROM work.entries WHERE kind = ? AND rowid > ? ORDER BY rowid LIMIT ?',
+      )
+      for (const page of pages<EntryRow>((last) => statement.all(kind, last?.rowid ?? 0, pageLength))) {
+        yield page.map(toEntry)
+      }
+    },
+    addMapped: database.transaction(({ users, groups, held, notes }) => {
+      for (const { anchor, dn, baseDn, active, values } of users) {
+        const { manager, ...own } = values
+        const uid = own.uid ?? ''
+        const email = own['emails;type-work']
+        const text = comparisonText(own, managed, 'leave-alone')
+        addDesiredUser.run(
+          anchor,
+          uid,
+          uidKey(uid),
+          email ? uidKey(email) : null,
+          dn,
+          baseDn,
+          Number(active),
+          manager ? dnKey(manager) : null,
+          JSON.stringify(own),
+          text,
+        )
+      }
+      for (const { anchor, displayName, dn, baseDn } of groups) {
+        addDesiredGroup.run(anchor, displayName, uidKey(displayName), dn, baseDn)
+      }
+      for (const { anchor, kind, outcome, name, dn, reason } of held) {
+        addHeld.run(anchor, kind, outcome, name, dn, JSON.stringify(reason))
+      }
+      for (const { objectKind, name, dn, attribute, problem } of notes)
+        addNote.run(objectKind, name, dn, attribute, problem)
+    }),
+    finishMapping: () => void database.exec(afterMapping + (groupsAs === 'nested' ? nestedMembers : flatMembers)),
+    selected(kind) {
+      const statement = database.prepare<[string], { n: number }>(
+        'SELECT count(*) AS n FROM work.entries WHERE kind = ?',
+      )
+      return statement.get(kind)?.n ?? 0
+    },
+  }
+}
+
+function toEntry(row: EntryRow): Entry {
+  const { anchor, kind, dn } = row
+  return { anchor, kind, dn, baseDn: row.base_dn, attributes: JSON.parse(row.attributes) }
+}

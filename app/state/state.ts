@@ -1,0 +1,120 @@
+import type { Change, ChangeKind, Outcome } from '../model/change.ts'
+import type { EntryKind } from '../model/entry.ts'
+import type { Event, EventLevel } from '../model/event.ts'
+import type { Link } from '../model/link.ts'
+import type { ObjectOutcome, PlanHeader, PlanNote, PlanObject, PlanStatus } from '../model/plan.ts'
+import type { Run } from '../model/run.ts'
+import type { PlanItem } from '../plan/planItem.ts'
+import type { Workspace, WorkspaceOptions } from './workspace.ts'
+
+/** A change beside what became of it; `outcome` is null until it was tried. */
+export interface RecordedChange {
+  readonly change: Change
+  readonly outcome: Outcome | null
+}
+
+/** What an outcome does to the links; saved in the same transaction as the outcome (DC-57). */
+export type LinkEffect =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'link'; readonly link: Link }
+  /** The entry of a linked user is gone, and the user was made inactive. */
+  | { readonly kind: 'vanished'; readonly resourceId: string }
+  /** A user that no entry accounts for was made inactive. */
+  | { readonly kind: 'doomed'; readonly resourceId: string }
+  | { readonly kind: 'unlink'; readonly resourceId: string }
+
+export interface RecordedOutcome {
+  readonly position: number
+  readonly objectKind: EntryKind
+  readonly outcome: Outcome
+  readonly effect: LinkEffect
+  /** Values that the store accepted and did not keep. */
+  readonly ignored: ReadonlyArray<{ readonly resourceId: string; readonly attribute: string; readonly value: string }>
+}
+
+export interface ChangeFilter {
+  readonly objectKind: EntryKind
+  readonly kinds: readonly ChangeKind[]
+}
+
+export interface OutcomeCount {
+  readonly objectKind: EntryKind
+  readonly kind: ChangeKind
+  /** Null: not tried. */
+  readonly outcome: Outcome['kind'] | null
+  readonly count: number
+  /** How many of them were done, but not everything stuck. */
+  readonly ignored: number
+}
+
+export interface PlanDifference {
+  /** Names of up to five objects whose changes are only in the later plan, or differ there, and how many there are. */
+  readonly added: { readonly count: number; readonly names: readonly string[] }
+  /** The same for changes of the earlier plan that the later one has no more, or has differently. */
+  readonly gone: { readonly count: number; readonly names: readonly string[] }
+}
+
+export interface EventFilter {
+  /** The given level and everything more severe. */
+  readonly level?: EventLevel
+  readonly runId?: number
+}
+
+/**
+ * Everything the connector remembers. One process writes; others may read meanwhile.
+ *
+ * Every method that writes is one transaction: it is there whole after a crash, or not at all. A full disk is a
+ * ConnectorError (`disk-full`, side connector) and leaves what was there before.
+ */
+export interface State {
+  readonly runs: {
+    start(kind: Run['kind'], at: Date): Run
+    /** Ends a run and returns it. */
+    end(id: number, end: Pick<Run, 'status' | 'counts' | 'error' | 'planId'>, at: Date): Run
+    get(id: number): Run | null
+    /** Newest first. */
+    list(): readonly Run[]
+    /** Marks runs that a killed process left open as interrupted, and returns how many there were. */
+    closeInterrupted(at: Date): number
+  }
+  readonly plans: {
+    /**
+     * Stores a plan: takes the items one by one while they are computed, then the header that could only be known at
+     * the end.
+     * @returns the plan's id
+     */
+    save(runId: number, items: Iterable<PlanItem>, header: () => Omit<PlanHeader, 'id' | 'runId'>): number
+    get(id: number): PlanHeader | null
+    /** Newest first. */
+    list(): readonly PlanHeader[]
+    setStatus(id: number, status: PlanStatus): void
+    /** Forgets a plan that turned out to be the same as an earlier one. */
+    discard(id: number): void
+    /** Compares two plans change by change. */
+    difference(before: number, after: number): PlanDifference
+    /** In the order of their positions. */
+    changes(id: number, filter?: ChangeFilter): Iterable<RecordedChange>
+    /** How many changes of each kind had which outcome. */
+    outcomeCounts(id: number): readonly OutcomeCount[]
+    objects(id: number, outcome?: ObjectOutcome): Iterable<PlanObject>
+    notes(id: number): Iterable<PlanNote>
+    /** The newest changes of one object, by anchor or by name, newest first. */
+    historyOf(who: string): ReadonlyArray<RecordedChange & { readonly planId: number; readonly runId: number }>
+    /** Saves outcomes with what they do to the links. */
+    saveOutcomes(id: number, outcomes: readonly RecordedOutcome[], at: Date): void
+  }
+  readonly links: {
+    get(anchor: string): Link | null
+    ofResource(kind: EntryKind, resourceId: string): Link | null
+    /** Linked objects of a kind whose entry was there after the last run. */
+    count(kind: EntryKind): number
+  }
+  readonly events: {
+    add(event: Omit<Event, 'id'>): void
+    /** Newest last. */
+    list(filter: EventFilter): Iterable<Event>
+  }
+  /** The place where one run gathers what it reads. Disposing of it forgets all of it; one is open at a time. */
+  openWorkspace(options: WorkspaceOptions): Workspace
+  close(): void
+}

@@ -1,0 +1,72 @@
+import type { Clock } from '../../../model/clock.ts'
+import { ConnectorError } from '../../../model/error.ts'
+import type { Finding } from '../../../model/finding.ts'
+import type { ScimConnectionSettings } from '../connectionSettings.ts'
+import { discoverFeatures } from '../discoverFeatures.ts'
+import { getJson } from '../http/getJson.ts'
+import { impatientRetryPolicy } from '../http/retryPolicy.ts'
+import { type ScimClient, scimClient } from '../http/scimClient.ts'
+import type { StoreFeatures } from '../profile/profile.ts'
+import { profiles } from '../profile/profiles.ts'
+import { checkName } from './checkName.ts'
+import { checkTls } from './checkTls.ts'
+import { featureFindings } from './featureFindings.ts'
+import { finding } from './finding.ts'
+
+/**
+ * Tries the store step by step with a connection of its own, and stops where going on would only repeat the same
+ * failure. Never throws for what it finds.
+ */
+export async function checkStore(
+  settings: ScimConnectionSettings,
+  parts: { readonly clock: Clock; readonly random: () => number },
+): Promise<readonly Finding[]> {
+  const profile = profiles[settings.profile]
+  const url = profile.serviceUrl(new URL(settings.url))
+  const findings: Finding[] = [await checkName(url)]
+  if (findings.some((one) => one.level === 'error')) return findings
+  findings.push(await checkTls(url, settings.ca, parts.clock))
+  if (findings.some((one) => one.level === 'error')) return findings
+  const client = scimClient(settings, url, { ...parts, policy: impatientRetryPolicy })
+  try {
+    findings.push(...(await checkService(client, settings.profile)))
+  } finally {
+    await client.close()
+  }
+  return findings
+}
+
+async function checkService(client: ScimClient, name: ScimConnectionSettings['profile']): Promise<Finding[]> {
+  const profile = profiles[name]
+  const users = await attempt('users', () => getJson(client, '/Users?startIndex=1&count=1'))
+  if (users.kind === 'failed') {
+    const isTokenProblem = users.code === 'unauthorized'
+    return [{ ...users.finding, subject: isTokenProblem ? 'token' : 'users' }]
+  }
+  const findings = [
+    finding('ok', 'token', 'The store accepts the token.', ''),
+    finding('ok', 'users', 'Users can be read.', ''),
+  ]
+  const features = await attempt<StoreFeatures>('discovery', async () =>
+    profile.features === 'discovered' ? discoverFeatures(client, profile) : profile.features,
+  )
+  if (features.kind === 'failed') return [...findings, features.finding]
+  if (features.value.groups !== 'none') {
+    const groups = await attempt('groups', () => getJson(client, '/Groups?startIndex=1&count=1'))
+    findings.push(groups.kind === 'failed' ? groups.finding : finding('ok', 'groups', 'Groups can be read.', ''))
+  }
+  return [...findings, ...featureFindings(profile, features.value)]
+}
+
+type Attempt<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'failed'; readonly code: string; readonly finding: Finding }
+
+async function attempt<T>(subject: string, action: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { kind: 'done', value: await action() }
+  } catch (failure) {
+    if (!(failure instanceof ConnectorError)) throw failure
+    return { kind: 'failed', code: failure.code, finding: finding('error', subject, failure.message, failure.remedy) }
+  }
+}

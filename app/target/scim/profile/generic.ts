@@ -1,0 +1,27 @@
+import { connectorUserSchema } from '../schemaUrns.ts'
+import { commonPlaces } from './commonPlaces.ts'
+import { item, single } from './place.ts'
+import type { Profile } from './profile.ts'
+import { languageWithHyphen } from './spelling.ts'
+import { withoutTrailingSlash } from './withoutTrailingSlash.ts'
+
+/** Any store that keeps to RFC 7643 and RFC 7644; what it can do is discovered. */
+export const generic: Profile = {
+  name: 'generic',
+  places: new Map([
+    ...commonPlaces(languageWithHyphen),
+    ['employeeType', single(null, 'userType')],
+    ['buildingName', single(connectorUserSchema, 'buildingName')],
+    ['physicalDeliveryOfficeName', single(connectorUserSchema, 'physicalDeliveryOfficeName')],
+    ['sipAddresses;type=enterprise', item(connectorUserSchema, 'sipAddresses', 'enterprise')],
+  ]),
+  userType: null,
+  primaryEmailPath: 'emails[type eq "work" and primary eq true]',
+  administratorRoles: [/admin/i],
+  lookUps: ['userName', 'emails.value'],
+  features: 'discovered',
+  bulkKey: 'Operations',
+  memberReading: { kind: 'inline' },
+  memberTypes: { user: 'User', group: 'Group' },
+  serviceUrl: withoutTrailingSlash,
+}

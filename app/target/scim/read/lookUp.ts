@@ -1,0 +1,49 @@
+import { answerError } from '../http/answerError.ts'
+import { jsonLiteral } from '../jsonLiteral.ts'
+import { type JsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
+import type { Store } from '../store.ts'
+
+/** What a filter found; `cannot-filter` when the store refuses that filter, which says nothing about who is there. */
+export type LookUp =
+  | { readonly kind: 'found'; readonly resources: readonly JsonObject[] }
+  | { readonly kind: 'cannot-filter' }
+
+/** Finds resources by `attribute eq "value"`. A filter that was refused once is not tried again in the session. */
+export async function lookUp(
+  store: Store,
+  path: '/Users' | '/Groups',
+  attribute: string,
+  value: string,
+): Promise<LookUp> {
+  const { client, experience } = store
+  const key = `${path} ${attribute}`
+  if (experience.refusedFilters.has(key)) return { kind: 'cannot-filter' }
+  const filter = encodeURIComponent(`${attribute} eq ${jsonLiteral(value)}`)
+  const answer = await client.send({ method: 'GET', path: `${path}?filter=${filter}&startIndex=1&count=10` })
+  if (answer.kind === 'answer' && (answer.status === 400 || answer.status === 501)) {
+    experience.refusedFilters.add(key)
+    return { kind: 'cannot-filter' }
+  }
+  if (answer.kind === 'lost' || answer.status !== 200) throw answerError(answer, `GET ${path}`, client.place)
+  return { kind: 'found', resources: jsonObjects(answer.body?.Resources) }
+}
+
+/**
+ * The user whose userName, or else one of whose e-mails, is `uid`, compared without case; null when there is none, or
+ * when several hold the address. What a store answers that ignores filters is not taken for a hit.
+ */
+export async function findScimUser(store: Store, uid: string): Promise<JsonObject | null> {
+  const wanted = uid.toLowerCase()
+  for (const attribute of store.profile.lookUps) {
+    const answer = await lookUp(store, '/Users', attribute, uid)
+    if (answer.kind === 'cannot-filter') continue
+    const hits = answer.resources.filter((user) => addresses(attribute, user).includes(wanted))
+    if (hits.length === 1) return hits[0] ?? null
+  }
+  return null
+}
+
+function addresses(attribute: string, user: JsonObject): string[] {
+  const values = attribute === 'userName' ? [user.userName] : jsonObjects(user.emails).map((email) => email.value)
+  return values.flatMap((value) => jsonText(value)?.toLowerCase() ?? [])
+}

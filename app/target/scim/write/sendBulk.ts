@@ -1,0 +1,132 @@
+import type { Write, WriteResult } from '../../target.ts'
+import { type Answer, retryStatuses } from '../http/answer.ts'
+import { type JsonObject, jsonNumber, jsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
+import { bulkMessage } from '../schemaUrns.ts'
+import type { Store } from '../store.ts'
+import type { BulkOperation } from './bulkOperation.ts'
+import { writeOne } from './writeOne.ts'
+import { failed, isSuccess } from './writeResult.ts'
+
+type IndexedResult = readonly [index: number, result: WriteResult]
+
+/**
+ * One Bulk request; every operation's own status decides. What the store did not answer, asks to try again, or
+ * refuses in a way that single requests can repair, is sent alone, after a look whether it took place already.
+ */
+export async function sendBulk(store: Store, operations: readonly BulkOperation[]): Promise<readonly IndexedResult[]> {
+  if (operations.length === 1) return alone(store, operations, 'new')
+  const list = operations.map((operation) => operation.json).join(',')
+  const body = `{"schemas":["${bulkMessage}"],"${store.profile.bulkKey}":[${list}]}`
+  const answer = await store.client.send({
+    method: 'POST',
+    path: '/Bulk',
+    body,
+    beforeRepeat: async () => ({ kind: 'settled', answer: lostBulk }),
+  })
+  if (answer.kind === 'lost' || answer.status === lostBulk.status) return alone(store, operations, 'maybe-sent')
+  if (answer.status === 413) return halves(store, operations)
+  const answered = jsonObjects(answer.body?.Operations ?? answer.body?.operations)
+  if (!isSuccess(answer) || answered.length === 0) {
+    store.experience.bulk = 'not-worth-it'
+    return alone(store, operations, answer.status < 500 ? 'new' : 'maybe-sent')
+  }
+  const matched = matchAnswers(operations, answered)
+  return Promise.all(operations.map((operation) => resultOf(store, operation, matched.get(operation), answer.retries)))
+}
+
+const lostBulk: Answer = {
+  kind: 'answer',
+  status: 504,
+  body: null,
+  location: null,
+  scimType: null,
+  detail: '',
+  retries: 0,
+}
+
+async function halves(store: Store, operations: readonly BulkOperation[]): Promise<readonly IndexedResult[]> {
+  const middle = Math.ceil(operations.length / 2)
+  const first = await sendBulk(store, operations.slice(0, middle))
+  return [...first, ...(await sendBulk(store, operations.slice(middle)))]
+}
+
+function alone(
+  store: Store,
+  operations: readonly BulkOperation[],
+  history: 'new' | 'maybe-sent',
+): Promise<readonly IndexedResult[]> {
+  return Promise.all(
+    operations.map(async ({ index, write }) => [index, await writeOne(store, write, history)] as const),
+  )
+}
+
+/** By bulkId where the store repeats it, else by the address of the resource, else in the order of the request. */
+function matchAnswers(
+  operations: readonly BulkOperation[],
+  answered: readonly JsonObject[],
+): ReadonlyMap<BulkOperation, JsonObject> {
+  const left = new Set(answered)
+  const matched = new Map<BulkOperation, JsonObject>()
+  const take = (operation: BulkOperation, found: JsonObject | undefined) => {
+    if (found === undefined) return
+    matched.set(operation, found)
+    left.delete(found)
+  }
+  const byBulkId = new Map(answered.map((answer) => [answer.bulkId, answer]))
+  for (const operation of operations) take(operation, byBulkId.get(operation.bulkId))
+  for (const operation of operations) {
+    if (matched.has(operation) || !('id' in operation.write)) continue
+    const ending = `/${operation.write.id}`
+    take(
+      operation,
+      [...left].find((answer) => jsonText(answer.location)?.endsWith(ending) === true),
+    )
+  }
+  if (answered.length === operations.length) {
+    for (const operation of operations) {
+      if (!matched.has(operation))
+        take(
+          operation,
+          [...left].find((answer) => jsonText(answer.bulkId) === null),
+        )
+    }
+  }
+  return matched
+}
+
+async function resultOf(
+  store: Store,
+  operation: BulkOperation,
+  answered: JsonObject | undefined,
+  retries: number,
+): Promise<IndexedResult> {
+  const { index, write } = operation
+  const status = answered === undefined ? null : statusOf(answered)
+  if (answered === undefined || status === null) return [index, await writeOne(store, write, 'maybe-sent')]
+  const body = jsonObject(answered.response)
+  const location = jsonText(answered.location)
+  const detail = jsonText(body?.detail) ?? ''
+  const answer: Answer = { kind: 'answer', status, body, location, scimType: jsonText(body?.scimType), detail, retries }
+  if (isSuccess(answer)) {
+    if (body === null) store.experience.bulk = 'not-worth-it'
+    return [index, await operation.confirm(answer)]
+  }
+  if (retryStatuses.has(status)) return [index, await writeOne(store, write, 'maybe-sent')]
+  if (status === 400 && write.kind === 'update-user') return [index, await writeOne(store, write, 'new')]
+  return [index, failed(answer, nameOf(write))]
+}
+
+function statusOf(answered: JsonObject): number | null {
+  return jsonNumber(jsonObject(answered.status)?.code ?? answered.status)
+}
+
+function nameOf(write: Write): string {
+  switch (write.kind) {
+    case 'create-user':
+      return `create ${write.values.uid ?? 'user'}`
+    case 'create-group':
+      return `create group ${write.displayName}`
+    default:
+      return `${write.kind.replace('-', ' ')} ${write.id}`
+  }
+}

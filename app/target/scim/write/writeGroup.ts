@@ -1,0 +1,86 @@
+import type { Write, WriteResult } from '../../target.ts'
+import type { Answer } from '../http/answer.ts'
+import { answerError } from '../http/answerError.ts'
+import type { Repeat } from '../http/scimClient.ts'
+import { type JsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
+import { lookUp } from '../read/lookUp.ts'
+import { readById } from '../read/readById.ts'
+import { coreGroupSchema } from '../schemaUrns.ts'
+import type { Store } from '../store.ts'
+import { idOfLocation } from './createUser.ts'
+import { patchBody } from './updateUser.ts'
+import { answerOf, done, failed, isSuccess } from './writeResult.ts'
+
+export type GroupCreate = Extract<Write, { kind: 'create-group' }>
+export type GroupRename = Extract<Write, { kind: 'rename-group' }>
+
+export function groupBody(write: GroupCreate): JsonObject {
+  return { schemas: [coreGroupSchema], displayName: write.displayName }
+}
+
+export function renameBody(write: GroupRename): JsonObject {
+  return patchBody([{ op: 'replace', path: 'displayName', value: write.displayName }])
+}
+
+/** Creates a group without members; looks first when an earlier attempt may have created it. */
+export async function createGroup(
+  store: Store,
+  write: GroupCreate,
+  history: 'new' | 'maybe-sent',
+): Promise<WriteResult> {
+  const body = JSON.stringify(groupBody(write))
+  const beforeRepeat = () => adoptCreated(store, write, body)
+  if (history === 'maybe-sent') {
+    const repeat = await beforeRepeat()
+    if (repeat.kind === 'settled') return createdGroupResult(store, write, { ...repeat.answer, retries: 1 })
+  }
+  const answer = await store.client.send({ method: 'POST', path: '/Groups', body, beforeRepeat })
+  if (answer.kind === 'answer' && answer.status === 404) throw answerError(answer, 'POST /Groups', store.client.place)
+  return isSuccess(answer)
+    ? createdGroupResult(store, write, answer)
+    : failed(answer, `create group ${write.displayName}`)
+}
+
+export async function createdGroupResult(store: Store, write: GroupCreate, answer: Answer): Promise<WriteResult> {
+  const what = `create group ${write.displayName}`
+  if (!isSuccess(answer)) return failed(answer, what)
+  const id = jsonText(answer.body?.id) ?? idOfLocation(answer.location)
+  if (id === null) return failed(answerOf(answer.status, null, 'it confirmed the group, but does not show it'), what)
+  return groupResult(store, id, write.displayName, what, answer)
+}
+
+export async function renameGroup(store: Store, write: GroupRename): Promise<WriteResult> {
+  const path = `/Groups/${encodeURIComponent(write.id)}`
+  const answer = await store.client.send({ method: 'PATCH', path, body: JSON.stringify(renameBody(write)) })
+  const what = `rename group ${write.id} to ${write.displayName}`
+  return isSuccess(answer) ? groupResult(store, write.id, write.displayName, what, answer) : failed(answer, what)
+}
+
+/** Reads the group back when the answer does not show its name. */
+export async function groupResult(
+  store: Store,
+  id: string,
+  displayName: string,
+  what: string,
+  answer: Answer,
+): Promise<WriteResult> {
+  const group = jsonText(answer.body?.displayName) === null ? await readById(store, '/Groups', id) : answer.body
+  if (group === null) return failed(answerOf(404, null, 'it is not there afterwards'), what)
+  return done(id, jsonText(group.displayName) === displayName ? [] : ['displayName'], answer.retries)
+}
+
+/**
+ * Names of groups need not be unique, so only one without members is taken for the one just created. A store that
+ * cannot be asked must not get a second group: the write then fails, and the next run sees what is there.
+ */
+async function adoptCreated(store: Store, write: GroupCreate, body: string): Promise<Repeat> {
+  const answer = await lookUp(store, '/Groups', 'displayName', write.displayName)
+  if (answer.kind === 'cannot-filter') {
+    const detail = 'the answer was lost, and groups cannot be looked up by name'
+    return { kind: 'settled', answer: answerOf(503, null, detail) }
+  }
+  const created = answer.resources.find(
+    (group) => jsonText(group.displayName) === write.displayName && jsonObjects(group.members).length === 0,
+  )
+  return created === undefined ? { kind: 'send', body } : { kind: 'settled', answer: answerOf(201, created, '') }
+}

@@ -1,0 +1,13 @@
+import { nearNames } from '../../app/mapping/nearNames.ts'
+
+const names = ['mail', 'mailnickname', 'mobile', 'sn', 'cn', 'displayname', 'telephonenumber']
+
+test.each([
+  ['mial', ['mail']],
+  ['dispalyname', ['displayname']],
+  ['telefonenumber', ['telephonenumber']],
+  ['an', ['cn', 'sn']],
+  ['zzzzzz', []],
+])('%s may have been meant for %j', (wanted, expected) => {
+  expect(nearNames(wanted, names)).toEqual(expected)
+})

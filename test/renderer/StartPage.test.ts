@@ -1,0 +1,23 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { commands } from '../../renderer/start/commands.ts'
+import { StartPage } from '../../renderer/start/StartPage.tsx'
+
+describe('the start page', () => {
+  test.each([
+    ['desktop', 'This window shows no data yet.'],
+    ['browser', 'This page shows no data yet.'],
+  ] as const)('says truthfully in the %s that it shows no data yet', (shell, sentence) => {
+    const markup = renderToStaticMarkup(createElement(StartPage, { version: '1.2.3', shell }))
+    expect(markup).toContain(sentence)
+    expect(markup).toContain('Version 1.2.3')
+  })
+
+  test('lists every command with what it does', () => {
+    const markup = renderToStaticMarkup(createElement(StartPage, { version: '1.2.3', shell: 'browser' }))
+    for (const { usage, does } of commands) {
+      expect(markup).toContain(`<code>${usage}</code>`)
+      expect(markup).toContain(does)
+    }
+  })
+})

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { type Settings, type SettingsInput, settingsSchema } from '../../app/settings/schema.ts'
+
+const text = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' }).filter((value) => value.trim() !== '')
+const name = fc.oneof(
+  text,
+  fc.constantFrom('yes', 'null', '~', '007', '1e3', '- a', '# b', 'a: b', '"', "'", '*a', '2026-01-01'),
+)
+const secret = fc.oneof(fc.record({ env: name }), fc.record({ file: name }))
+const dn = fc.constantFrom('DC=corp,DC=example', 'OU=Köln\\, Süd,DC=corp', 'ou=人事,dc=example', 'CN=a\\#b,DC=corp')
+const host = fc.constantFrom('dc1.corp.example.com', '10.0.0.1:1636', '[::1]', 'dc1')
+const url = fc.constantFrom(
+  'https://identity.example.com/scim/v2',
+  'http://127.0.0.1:8080/scim/v2',
+  'https://a.example/',
+)
+
+const limit = fc
+  .record({ percent: fc.double({ min: 0, max: 100, noNaN: true }), bounds: fc.tuple(fc.nat(2000), fc.nat(2000)) })
+  .map(({ percent, bounds: [one, other] }) => ({
+    percent: percent === 0 ? 0 : percent,
+    atLeast: Math.min(one, other),
+    atMost: Math.max(one, other),
+  }))
+const limits = fc.record({ users: limit, groups: limit })
+
+const directory = fc
+  .record({
+    type: fc.constantFrom('ad-ds' as const, 'ad-lds' as const, 'ldap' as const),
+    hosts: fc.array(host, { minLength: 1, maxLength: 3 }),
+    connection: fc.constantFrom('ldaps', 'ldap', 'startTls'),
+    tls: fc.record({ caFile: name, serverName: name, verify: fc.boolean() }, { requiredKeys: ['verify'] }),
+    bind: fc.oneof(
+      fc.record({ method: fc.constant('simple' as const), user: name, password: secret }),
+      fc.record({ method: fc.constant('anonymous' as const) }),
+    ),
+    pageSize: fc.integer({ min: 1, max: 5000 }),
+    timeoutSeconds: fc.integer({ min: 1, max: 3600 }),
+  })
+  .map(({ hosts, connection, ...rest }) => ({
+    ...rest,
+    servers: hosts.map((one) => `${connection === 'ldaps' ? 'ldaps' : 'ldap'}://${one}`),
+    startTls: connection === 'startTls',
+  }))
+
+const store = fc.record(
+  {
+    profile: fc.constantFrom('generic' as const, 'webex' as const),
+    url,
+    auth: fc.oneof(
+      fc.record({ method: fc.constant('bearer' as const), token: secret }),
+      fc.record(
+        {
+          method: fc.constant('clientCredentials' as const),
+          tokenUrl: url,
+          clientId: name,
+          clientSecret: secret,
+          scope: text,
+        },
+        { requiredKeys: ['method', 'tokenUrl', 'clientId', 'clientSecret'] },
+      ),
+    ),
+    caFile: name,
+    concurrency: fc.integer({ min: 1, max: 64 }),
+  },
+  { requiredKeys: ['profile', 'url', 'auth'] },
+)
+
+const selected = fc.record({ enabled: fc.boolean(), filter: fc.oneof(fc.constant('(&(mail=*)(!(sn=x)))'), text) })
+
+const input: fc.Arbitrary<SettingsInput> = fc.record({
+  version: fc.constant(1 as const),
+  name,
+  directory,
+  store,
+  selection: fc.record({
+    baseDns: fc.array(dn, { minLength: 1, maxLength: 3 }),
+    excludeDns: fc.array(dn, { maxLength: 2 }),
+    users: selected,
+    groups: selected,
+  }),
+  mapping: fc.record(
+    {
+      title: fc.constant(null),
+      uid: fc.constantFrom('mail', 'mail | userPrincipalName'),
+      displayName: fc.constantFrom('givenName + " " + sn | displayName', '"#: " + cn'),
+      'emails;type-work': fc.constant('userPrincipalName'),
+    },
+    { requiredKeys: [] },
+  ),
+  guards: fc.record(
+    { deletions: limits, creates: limits, updates: limits, protected: fc.array(name, { maxLength: 3 }) },
+    { requiredKeys: ['deletions', 'protected'] },
+  ),
+  mismatched: fc.constantFrom('retain' as const, 'delete' as const),
+  softDeleteDays: fc.integer({ min: 0, max: 365 }),
+})
+
+/** Any settings that `parseSettings` accepts. */
+export const anySettings: fc.Arbitrary<Settings> = input.map((one) => settingsSchema.parse(one))

@@ -13,7 +13,7 @@ const out = resolve(root, 'out')
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [shebang('main/cli.js'), resources()],
+  plugins: [resources()],
   build: {
     ssr: true,
     outDir: out,
@@ -23,22 +23,17 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       input: { 'main/cli': resolve(root, 'main/cli.ts') },
-      output: { format: 'es', preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' },
+      output: {
+        format: 'es',
+        preserveModules: true,
+        preserveModulesRoot: root,
+        entryFileNames: '[name].js',
+        // A command must say on its first line that Node runs it.
+        banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
+      },
     },
   },
 })
-
-/** A command must say on its first line that Node runs it. */
-function shebang(file: string): Plugin {
-  return {
-    name: 'shebang',
-    generateBundle(_options, bundle) {
-      const chunk = bundle[file]
-      if (chunk?.type !== 'chunk') throw new Error(`The build has no ${file}`)
-      if (!chunk.code.startsWith('#!')) chunk.code = `#!/usr/bin/env node\n${chunk.code}`
-    },
-  }
-}
 
 function resources(): Plugin {
   return {

@@ -54,9 +54,17 @@ export function unknownAttribute(
     side: 'settings',
     code: 'unknown-attribute',
     message: `The row ${attribute} reads ${name} (position ${position + 1}), which the directory does not know.${question}`,
-    remedy: 'Correct the attribute name, or extend the schema of the directory.',
+    remedy: looksLikeSubtraction(name, knownAttributes)
+      ? 'Put a space on both sides of the "-" if it is meant as the operator; otherwise correct the attribute name.'
+      : 'Correct the attribute name, or extend the schema of the directory.',
     place: `mapping.${attribute}, position ${position + 1}`,
   })
+}
+
+/** `givenName-sn` is one name, though a directory that knows both suggests that the operator was meant. */
+function looksLikeSubtraction(name: string, knownAttributes: ReadonlySet<string>): boolean {
+  const parts = name.toLowerCase().split('-')
+  return parts.length > 1 && parts.every((part) => knownAttributes.has(part))
 }
 
 /** A required row whose default does not fit this directory. */

@@ -4,6 +4,8 @@ import type { Target, Write, WriteResult } from '../../app/target/target.ts'
 /** A target on an empty store of its own. */
 export interface TargetUnderTest {
   readonly target: Target
+  /** RFC 7643 wants names and addresses compared without case; not every store does. */
+  readonly comparison: 'any-case' | 'exact-case'
   close(): Promise<void>
 }
 
@@ -152,10 +154,11 @@ export function describeTarget(name: string, setup: () => Promise<TargetUnderTes
       expect((await target.readUser(id))?.values.manager).toBeUndefined()
     })
 
-    it('finds users by uid and by further address, whatever the case', async () => {
-      const id = await create({ uid: 'O"Neill\\@example.com', 'emails;type-work': 'second@example.com' })
-      expect((await target.findUser('o"neill\\@EXAMPLE.com'))?.id).toBe(id)
-      expect((await target.findUser('SECOND@example.com'))?.id).toBe(id)
+    it('finds users by uid and by further address, whatever the case where the store allows it', async () => {
+      const respell = (text: string) => (subject.comparison === 'any-case' ? text.toUpperCase() : text)
+      const id = await create({ uid: "O'Neill+x@example.com", 'emails;type-work': 'second@example.com' })
+      expect((await target.findUser(respell("O'Neill+x@example.com")))?.id).toBe(id)
+      expect((await target.findUser(respell('second@example.com')))?.id).toBe(id)
       expect(await target.findUser('nobody@example.com')).toBeNull()
     })
 
@@ -206,8 +209,7 @@ export function describeTarget(name: string, setup: () => Promise<TargetUnderTes
       expect(results[3]).toMatchObject({ code: 'uniqueness' })
       for (const [index, result] of results.entries()) {
         if (result.kind !== 'done') continue
-        const uid = index < 3 ? `user${index}@example.com` : `user${index}@example.com`
-        expect((await target.readUser(result.id))?.values.uid).toBe(uid)
+        expect((await target.readUser(result.id))?.values.uid).toBe(`user${index}@example.com`)
       }
     })
 

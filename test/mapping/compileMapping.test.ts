@@ -97,6 +97,12 @@ describe('what the directory does not know', () => {
     expect(refusal({ displayName: 'qqqqqqqq' }, 'ldap', ldapSchema).message).not.toContain('Did you mean')
   })
 
+  test('that joins two known names by a hyphen gets the advice to put spaces around the operator', () => {
+    const error = refusal({ displayName: 'givenName-sn' }, 'ldap', ldapSchema)
+    expect(error.message).toContain('givenName-sn (position 1)')
+    expect(error.remedy).toContain('Put a space on both sides of the "-"')
+  })
+
   test('options in a name are not part of what the schema knows', () => {
     expect(compiledRows({ externalId: 'mail;lang-en' }, 'ldap', ldapSchema).externalId).toBe('mail;lang-en')
   })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { canonicalCloudAttribute } from '../../app/model/canonicalCloudAttribute.ts'
 import { cloudAttributes } from '../../app/model/cloudAttribute.ts'
 import { settingsSchema } from '../../app/settings/schema.ts'
@@ -41,6 +42,14 @@ describe('the mapping in the settings', () => {
       code: 'unrecognized_keys',
       keys: ['nickName'],
     })
+  })
+
+  test('is published with every name that it accepts', () => {
+    const published = JSON.stringify(z.toJSONSchema(mappingSchema, { io: 'input' }))
+    for (const name of [...cloudAttributes, 'emails;type=work', 'sipAddresses;type-enterprise']) {
+      expect(published).toContain(`"${name}"`)
+    }
+    expect(() => z.toJSONSchema(mappingSchema, { io: 'output' })).not.toThrow()
   })
 
   test('is empty when it is not there', () => {

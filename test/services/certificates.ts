@@ -62,12 +62,12 @@ export async function makeCertificates(folder: string): Promise<Certificates> {
   return { caFile: authority.certificateFile, otherCaFile: other.certificateFile, server, client }
 }
 
-const validPeriod: readonly string[] = ['-days', '30']
+const validPeriod: readonly string[] = ['-days', '365']
 const expiredPeriod: readonly string[] = ['-days', '-1']
 
 async function makeAuthority(folder: string, name: string, commonName: string): Promise<CertificateFiles> {
   const files = filesOf(folder, name)
-  const subject = ['-subj', `/CN=${commonName}`, '-days', '30']
+  const subject = ['-subj', `/CN=${commonName}`, '-days', '365']
   await run('openssl', ['req', '-x509', ...newKey(files), ...subject, '-out', files.certificateFile])
   return files
 }

@@ -6,7 +6,7 @@ import { parseGuid } from './binaryValue.ts'
 import type { DirectoryLimits } from './directoryLimits.ts'
 import type { DirectoryService, Identity } from './directoryService.ts'
 import { LdapFailure } from './ldapFailure.ts'
-import { rootDse, serviceEntries } from './rootDse.ts'
+import { rootDse, serviceEntries, subschemaDn } from './rootDse.ts'
 import type { SearchRun } from './searchRun.ts'
 import type { StoredEntry } from './storedEntry.ts'
 import { subschema } from './subschema.ts'
@@ -32,8 +32,10 @@ function findEntries(service: DirectoryService, identity: Identity, request: Sea
     return [rootDse({ tree, now: now(), tls: service.tls })]
   }
   checkAccess(service, identity)
-  const special = [subschema(tree, now()), ...serviceEntries(tree)].find((it) => it.key === dnKey(request.baseDn))
-  if (special !== undefined) return [special].filter(matches)
+  const key = dnKey(request.baseDn)
+  if (key === dnKey(subschemaDn(tree))) return [subschema(tree, now())].filter(matches)
+  const special = serviceEntries(tree).filter((entry) => entry.key === key)
+  if (special.length > 0) return special.filter(matches)
   const hidden = (limits.hiddenBases ?? []).map(dnKey)
   const isHidden = (entry: StoredEntry) => hidden.some((base) => isAtOrBelow(entry.key, base))
   const bases =

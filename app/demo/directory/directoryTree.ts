@@ -24,6 +24,8 @@ export class DirectoryTree {
   readonly #entries = new Map<string, StoredEntry>()
   readonly #children = new Map<string, Set<string>>()
   readonly #links: MemberLinks
+  /** Undefined when entries have come or gone since it was asked for. */
+  #topmost: readonly StoredEntry[] | undefined
   /** How many entries were added at a DN so far: each gets an anchor of its own. */
   readonly #tenants = new Map<string, number>()
   #usn = 12_000
@@ -53,7 +55,8 @@ export class DirectoryTree {
 
   /** The topmost entries, in the order in which they came. */
   get namingContexts(): readonly StoredEntry[] {
-    return [...this.#entries.values()].filter((entry) => !this.#entries.has(parentKey(entry.key)))
+    this.#topmost ??= [...this.#entries.values()].filter((entry) => !this.#entries.has(parentKey(entry.key)))
+    return this.#topmost
   }
 
   /** The nearest entry at or above a DN that is not there. */
@@ -162,6 +165,7 @@ export class DirectoryTree {
 
   #place(entry: StoredEntry): void {
     this.#entries.set(entry.key, entry)
+    this.#topmost = undefined
     const above = parentKey(entry.key)
     const siblings = this.#children.get(above) ?? new Set()
     this.#children.set(above, siblings.add(entry.key))
@@ -169,6 +173,7 @@ export class DirectoryTree {
 
   #remove(entry: StoredEntry): void {
     this.#entries.delete(entry.key)
+    this.#topmost = undefined
     this.#children.get(parentKey(entry.key))?.delete(entry.key)
   }
 

@@ -145,6 +145,7 @@ export class LdapConnection {
   async #sendPage(messageId: number, run: SearchRun): Promise<void> {
     const socket = this.#socket
     const end = await sendPage(this.#service, socket, messageId, run, () => this.#abandoned.has(messageId))
+    this.#abandoned.delete(messageId)
     const { request } = run
     if (end.kind === 'given-up') return
     if (end.kind === 'cut') {

@@ -1,4 +1,4 @@
-import { parseDn } from '../../model/dn.ts'
+import { dnKey, parseDn } from '../../model/dn.ts'
 import type { DirectoryTree } from './directoryTree.ts'
 import { formatGeneralizedTime } from './formatGeneralizedTime.ts'
 import { StoredEntry } from './storedEntry.ts'
@@ -68,7 +68,7 @@ export function subschemaDn(tree: DirectoryTree): string {
 export function serviceEntries(tree: DirectoryTree): readonly StoredEntry[] {
   if (tree.kind === 'ldap') return []
   const names = configurationDns(tree.namingContexts[0]?.dn ?? '')
-  const service = new StoredEntry(names.service, names.service.toLowerCase())
+  const service = new StoredEntry(names.service, dnKey(names.service))
   service.set('objectClass', ['top', 'applicationSettings', 'nTDSDSA'])
   service.set('cn', ['NTDS Settings'])
   service.set('distinguishedName', [names.service])

@@ -26,7 +26,7 @@ export async function sendPage(
   isGivenUp: () => boolean,
 ): Promise<PageEnd> {
   const { limits } = service
-  if (limits.pageDelay !== undefined) await setTimeout(limits.pageDelay)
+  if (limits.pageDelay !== undefined) await pause(socket, limits.pageDelay)
   const deadline = run.request.timeLimit === 0 ? Number.POSITIVE_INFINITY : Date.now() + run.request.timeLimit * 1000
   if (limits.cutAfterPages !== undefined && run.pages >= limits.cutAfterPages) return { kind: 'cut' }
   run.pages += 1
@@ -74,6 +74,15 @@ function encodeEntry(service: DirectoryService, messageId: number, run: SearchRu
   const hidden = hiddenAttributesOf(entry, limits)
   const returned = selectAttributes(entry, selection).filter((it) => !hidden.includes(it.name.toLowerCase()))
   return writeEntry(messageId, entry.dn, typesOnly ? returned.map(({ name }) => ({ name, values: [] })) : returned)
+}
+
+/** Waits, but not for a client that has gone. */
+async function pause(socket: Socket, milliseconds: number): Promise<void> {
+  const abort = new AbortController()
+  const wake = () => abort.abort()
+  socket.once('close', wake)
+  await setTimeout(milliseconds, undefined, { signal: abort.signal }).catch(() => undefined)
+  socket.off('close', wake)
 }
 
 /** Writes, and lets other connections have their turn before the next write. */

@@ -16,7 +16,7 @@ export interface EmbeddedDirectoryOptions {
   readonly port?: number
   /** Default 127.0.0.1. */
   readonly host?: string
-  /** PEM. With it StartTLS is offered, and LDAPS on a port of its own. */
+  /** PEM. With it StartTLS is offered, and LDAPS on a port of its own; SASL EXTERNAL believes any client certificate. */
   readonly tls?: { readonly key: string; readonly cert: string }
   /** Who may bind. Without accounts everybody may read and write anonymously, and nobody can bind by name. */
   readonly users?: readonly BindAccount[]

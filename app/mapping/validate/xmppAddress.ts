@@ -21,7 +21,7 @@ function problemOf(address: string): string | undefined {
   const bare = slash === -1 ? address : address.slice(0, slash)
   const at = bare.indexOf('@')
   if (at === -1) return 'it has no "@"'
-  if (!localPart.test(bare.slice(0, at))) return `"${bare.slice(0, at)}" cannot stand before the "@"`
+  if (!localPart.test(bare.slice(0, at))) return 'what stands before the "@" is not allowed there'
   if (slash === address.length - 1) return 'nothing stands behind the "/"'
   return domainProblem(bare.slice(at + 1))
 }

@@ -19,12 +19,15 @@ export async function checkDirectory(
   const findings: Finding[] = []
   try {
     const tls = await directory.tls()
+    let usable = 0
     for (const server of settings.servers.map(serverAddress)) {
       const checked = await checkServer(server, settings, tls)
       findings.push(...checked.findings)
       // A wrong password, tried on every server, locks the account.
       if (checked.signIn === 'refused') return findings
+      if (checked.signIn === 'done') usable += 1
     }
+    if (usable === 0) return findings
     const { session, profile } = await directory.opener().open()
     try {
       findings.push(...checkProfile(profile, settings))

@@ -5,6 +5,7 @@ import type { SessionOpener } from './reading/readEntries.ts'
 import { openFirstSession } from './session/openFirstSession.ts'
 import type { Session } from './session/openSession.ts'
 import type { TlsOptions } from './session/openSocket.ts'
+import { serverAddress } from './session/serverAddress.ts'
 import { tlsContext } from './session/tlsContext.ts'
 import { unansweredError } from './session/unansweredError.ts'
 
@@ -22,11 +23,7 @@ export function openDirectory(settings: LdapConnectionSettings): OpenDirectory {
   let profile: DirectoryProfile | undefined
 
   const tls = () => {
-    tlsOptions ??= tlsContext(settings.tls).then((context) => ({
-      context,
-      serverName: settings.tls.serverName,
-      verify: settings.tls.verify,
-    }))
+    tlsOptions ??= loadTlsOptions(settings)
     return tlsOptions
   }
   const openFrom = async (first: number) => {
@@ -57,4 +54,14 @@ export function openDirectory(settings: LdapConnectionSettings): OpenDirectory {
       sessions.clear()
     },
   }
+}
+
+async function loadTlsOptions(settings: LdapConnectionSettings): Promise<TlsOptions> {
+  const { serverName, verify } = settings.tls
+  // Reading the system's store takes longer than a small search: only where TLS is used at all.
+  return { context: usesTls(settings) ? await tlsContext(settings.tls) : undefined, serverName, verify }
+}
+
+function usesTls(settings: LdapConnectionSettings): boolean {
+  return settings.startTls || settings.servers.some((url) => serverAddress(url).security === 'ldaps')
 }

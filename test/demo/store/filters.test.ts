@@ -92,3 +92,13 @@ it.each(['userName eq', 'userName like "x"', '(userName pr', 'userName eq "a', '
     expect(answer.body).toMatchObject({ schemas: [urns.error], scimType: 'invalidFilter' })
   },
 )
+
+it.each([3, 400, 1000])('takes %d alternatives at once', async (count) => {
+  const others = Array.from({ length: count - 1 }, (_, index) => `userName eq "user${index}@example.com"`)
+  expect(await client.filter('/Users', [...others, 'emails eq "cem@example.com"'].join(' or '))).toEqual([cem])
+})
+
+it('takes alternatives in many brackets', async () => {
+  const filter = Array.from({ length: 200 }).reduce<string>((inner) => `(${inner} or userName eq "x")`, 'id eq "x"')
+  expect(await client.filter('/Users', filter)).toEqual([])
+})

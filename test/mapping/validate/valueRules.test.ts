@@ -105,7 +105,7 @@ describe('addresses and numbers', () => {
     ['sipAddresses;type=enterprise', 'sip:4711', 'is not a SIP address'],
     ['jabberID', 'sip:ann@example.com', 'it is a SIP address'],
     ['jabberID', 'ann', 'it has no "@"'],
-    ['jabberID', 'a b@im', 'cannot stand before'],
+    ['jabberID', 'a b@im', 'what stands before the "@" is not allowed'],
     ['jabberID', 'ann@im/', 'nothing stands behind the "/"'],
     ['telephoneNumber', 'ask reception', 'has no digit'],
     ['facsimileTelephoneNumber', '-', 'has no digit'],

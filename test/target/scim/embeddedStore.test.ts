@@ -10,6 +10,7 @@ for (const profile of ['generic', 'webex'] as const) {
     const target = scimTarget(connectionSettings(store.url, { profile }), { clock: leapingClock() })
     return {
       target,
+      comparison: 'any-case',
       async close() {
         await target.close()
         await store.close()

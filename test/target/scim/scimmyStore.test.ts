@@ -9,6 +9,7 @@ describeTarget('scimmy', async () => {
   const target = scimTarget(connectionSettings(store.url), { clock: leapingClock() })
   return {
     target,
+    comparison: 'exact-case',
     async close() {
       await target.close()
       await store.close()

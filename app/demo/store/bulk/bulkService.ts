@@ -124,7 +124,7 @@ export class BulkService {
     const type = Object.values(this.#parts.profile.types).find((other) => other.endpoint === `/${endpoint}`)
     const fits = type !== undefined && more.length === 0 && (method === 'POST') === (id === undefined)
     if (!fits) throw new ScimError(400, `The path "${path}" does not fit ${method}.`, 'invalidPath')
-    return { type, id: String(resolveReferences(decodeURIComponent(id ?? ''), ids)) }
+    return { type, id: String(resolveReferences(id ?? '', ids)) }
   }
 }
 

@@ -9,6 +9,9 @@ export interface Candidates {
   readonly parameters: readonly string[]
 }
 
+/** SQLite joins at most 500 SELECTs into one. */
+const maximumAlternatives = 400
+
 interface IndexedPath {
   readonly sql: string
   readonly fold: 'exact' | 'lower'
@@ -41,15 +44,10 @@ function indexOf(type: ResourceType, canonical: string): IndexedPath | undefined
  */
 export function findCandidates(type: ResourceType, filter: Filter): Candidates | undefined {
   switch (filter.op) {
-    case 'and': {
-      const parts = filter.filters.map((part) => findCandidates(type, part)).filter((part) => part !== undefined)
-      return join(parts, 'INTERSECT')
-    }
-    case 'or': {
-      const parts = filter.filters.map((part) => findCandidates(type, part))
-      const known = parts.filter((part) => part !== undefined)
-      return known.length === parts.length ? join(known, 'UNION') : undefined
-    }
+    case 'and':
+      return filter.filters.map((part) => findCandidates(type, part)).find((part) => part !== undefined)
+    case 'or':
+      return union(filter.filters.map((part) => findCandidates(type, part)))
     case '[]':
       return findCandidates(type, withPrefix(filter.attrPath, filter.valFilter))
     case 'eq':
@@ -64,13 +62,12 @@ function lookUp(type: ResourceType, attrPath: string, value: string): Candidates
   return indexed && { sql: indexed.sql, parameters: [indexed.fold === 'lower' ? value.toLowerCase() : value] }
 }
 
-function join(parts: readonly Candidates[], word: 'INTERSECT' | 'UNION'): Candidates | undefined {
-  const [first, ...others] = parts
-  if (first === undefined || others.length === 0) return first
-  return {
-    sql: parts.map(({ sql }) => `SELECT row FROM (${sql})`).join(` ${word} `),
-    parameters: parts.flatMap(({ parameters }) => parameters),
-  }
+/** Undefined when a part is, and when SQLite would not take so many. */
+function union(parts: readonly (Candidates | undefined)[]): Candidates | undefined {
+  const known = parts.filter((part) => part !== undefined)
+  const parameters = known.flatMap((part) => part.parameters)
+  if (known.length < parts.length || parameters.length > maximumAlternatives) return undefined
+  return { sql: known.map(({ sql }) => `SELECT row FROM (${sql})`).join(' UNION '), parameters }
 }
 
 function withPrefix(prefix: string, filter: Filter): Filter {

@@ -18,7 +18,7 @@ export function addFaultHooks(scope: FastifyInstance, faults: Faults): void {
   scope.addHook('onRequest', async (request, reply) => {
     const { method } = request
     const { delayMilliseconds, dropBeforeWork, tooManyRequests, serverErrors } = faults
-    if (delayMilliseconds !== undefined) await wait(delayMilliseconds)
+    if (delayMilliseconds !== undefined) await wait(delayMilliseconds, undefined, { ref: false })
     if (counter.strikes(dropBeforeWork, method)) return cut(request, reply)
     if (tooManyRequests !== undefined && counter.strikes(tooManyRequests, method)) {
       reply.header('retry-after', String(tooManyRequests.retryAfterSeconds))

@@ -18,7 +18,7 @@ export interface ListRequest {
 function wholeNumber(name: string, value: unknown): number | undefined {
   if (value === undefined || value === '') return undefined
   const number = typeof value === 'number' ? value : Number(value)
-  if (!Number.isInteger(number)) throw new ScimError(400, `${name} must be a whole number.`, 'invalidValue')
+  if (!Number.isSafeInteger(number)) throw new ScimError(400, `${name} must be a whole number.`, 'invalidValue')
   return number
 }
 

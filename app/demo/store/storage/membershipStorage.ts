@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { ResourceKind } from '../schema/resourceType.ts'
 
-/** A member of a group, or a group of a member. `display` is displayName, or userName where there is none. */
+/** A member of a group, or a group of a member. */
 export interface MembershipRow {
   readonly row: number
   readonly id: string
@@ -9,6 +9,7 @@ export interface MembershipRow {
 }
 
 export interface NamedMembershipRow extends MembershipRow {
+  /** displayName, or userName where there is none. */
   readonly display: string
 }
 
@@ -19,8 +20,6 @@ const display = "coalesce(json_extract(r.body, '$.displayName'), r.name_key) AS 
 export class MembershipStorage {
   readonly #add
   readonly #remove
-  readonly #clear
-  readonly #has
   readonly #members
   readonly #page
   readonly #count
@@ -30,10 +29,6 @@ export class MembershipStorage {
   constructor(database: Database.Database) {
     this.#add = database.prepare<unknown[]>('INSERT OR IGNORE INTO membership (group_row, member_row) VALUES (?, ?)')
     this.#remove = database.prepare<unknown[]>('DELETE FROM membership WHERE group_row = ? AND member_row = ?')
-    this.#clear = database.prepare<unknown[]>('DELETE FROM membership WHERE group_row = ?')
-    this.#has = database
-      .prepare<unknown[], number>('SELECT 1 FROM membership WHERE group_row = ? AND member_row = ?')
-      .pluck()
     this.#members = database.prepare<unknown[], MembershipRow>(`SELECT ${member} ORDER BY m.member_row`)
     this.#page = database.prepare<unknown[], NamedMembershipRow>(
       `SELECT ${display}, ${member} ORDER BY m.member_row LIMIT ? OFFSET ?`,
@@ -57,15 +52,6 @@ export class MembershipStorage {
   /** Returns 1 when the member was there, 0 when not. */
   remove(groupRow: number, memberRow: number): number {
     return this.#remove.run(groupRow, memberRow).changes
-  }
-
-  /** Returns how many members there were. */
-  clear(groupRow: number): number {
-    return this.#clear.run(groupRow).changes
-  }
-
-  has(groupRow: number, memberRow: number): boolean {
-    return this.#has.get(groupRow, memberRow) !== undefined
   }
 
   /** All members, in the order in which they were created. */

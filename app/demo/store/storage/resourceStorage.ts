@@ -6,7 +6,7 @@ import type { ResourceRecord, ResourceRow } from './resourceRow.ts'
 const columns = 'row, kind, id, version, created, modified, body'
 
 function isUniquenessError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE'
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE'
 }
 
 /** Users and groups by row, id and name. */

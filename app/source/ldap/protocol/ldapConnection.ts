@@ -150,8 +150,9 @@ export class LdapConnection {
     if (this.#loss !== undefined) return
     this.#loss = loss
     this.#socket.removeAllListeners('data')
-    this.#socket.end()
-    this.#socket.destroySoon()
+    // Ends after what was written is sent, except to a server that does not take it any more.
+    if (loss.reason === 'timeout') this.#socket.destroy()
+    else this.#socket.destroySoon()
     for (const pending of this.#pending.values()) {
       clearTimeout(pending.timer)
       pending.reject(loss)

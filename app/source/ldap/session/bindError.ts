@@ -11,6 +11,8 @@ interface Explanation {
   readonly remedy: string
 }
 
+const externalNeeds = 'EXTERNAL needs TLS and a client certificate that the server trusts; otherwise use a simple bind.'
+
 /** Why the server refused the bind, for the administrator. */
 export function bindError(server: ServerAddress, bind: BindCredentials, result: LdapResult): ConnectorError {
   return new ConnectorError({ side: 'directory', ...explain(server, bind, result), place: server.url })
@@ -42,10 +44,7 @@ function explain(server: ServerAddress, bind: BindCredentials, result: LdapResul
       return {
         code: 'auth-method-not-supported',
         message: `${server.host} does not offer this kind of sign-in (${bind.method}, ${code}).${words}`,
-        remedy:
-          bind.method === 'external'
-            ? 'EXTERNAL needs TLS and a client certificate that the server trusts; otherwise use a simple bind.'
-            : 'Choose another directory.bind.method.',
+        remedy: bind.method === 'external' ? externalNeeds : 'Choose another directory.bind.method.',
       }
     case resultCode.inappropriateAuthentication:
       return {
@@ -58,7 +57,7 @@ function explain(server: ServerAddress, bind: BindCredentials, result: LdapResul
       return {
         code: 'bind-refused',
         message: `${server.host} refused the sign-in of ${who} (${code}).${words}`,
-        remedy: "Look into the server's log for the reason.",
+        remedy: bind.method === 'external' ? externalNeeds : "Look into the server's log for the reason.",
       }
   }
 }

@@ -82,6 +82,15 @@ export async function bind(
       place: 'directory.bind',
     })
   }
+  if (credentials.method === 'simple' && credentials.password === '') {
+    throw new ConnectorError({
+      side: 'settings',
+      code: 'empty-password',
+      message: `The password of ${credentials.user} is empty; a server takes that for an anonymous sign-in (RFC 4513 5.1.2).`,
+      remedy: 'Give the password, or choose the bind method anonymous.',
+      place: 'directory.bind.password',
+    })
+  }
   const result = await answered(server, connection, bindRequest(credentials))
   if (result.code !== resultCode.success) throw bindError(server, credentials, result)
 }

@@ -6,7 +6,8 @@ import { serverIdentityError } from './serverIdentity.ts'
 import { tlsError } from './tlsError.ts'
 
 export interface TlsOptions {
-  readonly context: SecureContext
+  /** Undefined only when no server of the settings is reached over TLS. */
+  readonly context: SecureContext | undefined
   /** The name to expect when it is not the host's. */
   readonly serverName: string | undefined
   readonly verify: boolean

@@ -43,14 +43,11 @@ function explain(server: ServerAddress, cause: Error): Explanation {
       remedy: 'Set directory.tls.certificateFile and keyFile to a certificate that the server trusts.',
     }
   }
-  if (
-    notTls.has(code) ||
-    (server.security === 'ldaps' && /before secure TLS|closed the connection|no TLS answer/.test(cause.message))
-  ) {
+  if (notTls.has(code) || (server.security === 'ldaps' && endedEarly.test(cause.message))) {
     return {
       code: 'protocol-mismatch',
-      message: `${server.host} does not speak TLS on port ${server.port} (${code === '' ? cause.message : code}).`,
-      remedy: `Use ldap://${server.host} with startTls for a port such as 389, or ldaps:// with the port for TLS, mostly 636.`,
+      message: `${server.host} does not speak TLS on port ${server.port}: ${cause.message}.`,
+      remedy: `For a port such as 389 use ldap://${server.host} with startTls; ldaps:// is for ports such as 636.`,
     }
   }
   return {
@@ -76,4 +73,6 @@ const untrusted: ReadonlySet<string> = new Set([
 ])
 
 const notTls: ReadonlySet<string> = new Set(['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'])
+/** How the handshake ends with a server that understands nothing of it. */
+const endedEarly = /before secure TLS|closed the connection|no TLS answer|ECONNRESET/
 const clientRefused = /ALERT_(?:BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_)|CERTIFICATE_REQUIRED/

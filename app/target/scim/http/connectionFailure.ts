@@ -1,4 +1,5 @@
 import { ConnectorError } from '../../../model/error.ts'
+import { jsonObject, jsonText } from '../jsonObject.ts'
 
 /** Why no answer came. */
 export interface ConnectionFailure {
@@ -104,12 +105,11 @@ export function connectionFailure(cause: unknown, place: string): ConnectionFail
   }
 }
 
+/** The code of an error or of what caused it; undici wraps what happened to the socket. */
 function codeOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return ''
-  if ('code' in cause && typeof cause.code === 'string') {
-    // undici wraps what happened to the socket.
-    const inner = codeOf(cause.cause)
-    return cause.code === 'UND_ERR_SOCKET' && inner in explanations ? inner : cause.code
-  }
-  return codeOf(cause.cause)
+  const error = jsonObject(cause)
+  if (error === null) return ''
+  const inner = codeOf(error.cause)
+  const code = jsonText(error.code) ?? ''
+  return code === '' || (code === 'UND_ERR_SOCKET' && inner in explanations) ? inner : code
 }

@@ -123,10 +123,24 @@ export function scimClient(settings: ScimConnectionSettings, serviceUrl: URL, pa
       if (retryAfter === null && effect === 'possible') await clock.sleep(delay)
       else pause.extend(delay)
       if (effect === 'possible' && request.beforeRepeat !== undefined) {
-        const repeat = await request.beforeRepeat()
+        const repeat = await lookBeforeRepeat(request.beforeRepeat)
+        if (repeat === 'cannot-look') {
+          if (outcome instanceof ConnectorError) throw outcome
+          return outcome
+        }
         if (repeat.kind === 'settled') return { ...repeat.answer, retries: attempt }
         body = repeat.body
       }
+    }
+  }
+
+  /** A store that cannot even be looked at gets nothing sent again. */
+  async function lookBeforeRepeat(look: () => Promise<Repeat>): Promise<Repeat | 'cannot-look'> {
+    try {
+      return await look()
+    } catch (failure) {
+      if (failure instanceof ConnectorError && failure.code !== 'unauthorized') return 'cannot-look'
+      throw failure
     }
   }
 

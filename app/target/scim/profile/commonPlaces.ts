@@ -17,7 +17,7 @@ export function commonPlaces(language: Spelling): readonly (readonly [ValueAttri
     ['facsimileTelephoneNumber', item(null, 'phoneNumbers', 'fax')],
     ['departmentNumber', single(enterpriseUserSchema, 'department')],
     ['employeeNumber', single(enterpriseUserSchema, 'employeeNumber')],
-    ['manager', single(enterpriseUserSchema, 'manager', 'value')],
+    ['manager', { ...single(enterpriseUserSchema, 'manager', 'value'), patch: 'whole' }],
     ['o', single(enterpriseUserSchema, 'organization')],
     ['ou', single(enterpriseUserSchema, 'division')],
     ['street', item(null, 'addresses', 'work', 'streetAddress')],

@@ -10,6 +10,8 @@ export interface SinglePlace {
   /** URN of the extension; null for the core schema. */
   readonly schema: string | null
   readonly path: readonly string[]
+  /** `parts`: stores take a PATCH of the last part alone; `whole`: only of the complex attribute around it. */
+  readonly patch: 'parts' | 'whole'
   readonly spelling?: Spelling
 }
 
@@ -41,7 +43,7 @@ export type Place =
   | TextsPlace
 
 export function single(schema: string | null, ...path: readonly string[]): SinglePlace {
-  return { kind: 'single', schema, path }
+  return { kind: 'single', schema, path, patch: 'parts' }
 }
 
 export function item(schema: string | null, list: string, type: string, field = 'value'): ItemPlace {

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../model/assertNever.ts'
 import { type JsonObject, jsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
-import { type PatchOperation, setOperation, type UserEdit } from './patchOperation.ts'
+import { type PatchOperation, setOperation, singleOperation, type UserEdit } from './patchOperation.ts'
 import { attributePath } from './place.ts'
 import type { Profile } from './profile.ts'
 import { furtherWorkEmail, hasType, primaryEmail, readValue } from './readValue.ts'
@@ -41,14 +41,7 @@ export function repairOperations(profile: Profile, user: JsonObject, edit: Omit<
         if (before !== after) putEmail(items(null, 'emails'), jsonText(furtherWorkEmail(user)?.value), after, 'further')
         break
       case 'single':
-        if (before === after) break
-        operations.push(
-          setOperation(
-            attributePath(place.schema, place.path.join('.')),
-            before,
-            after && (place.spelling?.toStore(after) ?? after),
-          ),
-        )
+        if (before !== after) operations.push(singleOperation(place, before, after))
         break
       case 'texts':
         if (before !== after) {

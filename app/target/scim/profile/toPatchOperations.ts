@@ -1,7 +1,7 @@
 import { assertNever } from '../../../model/assertNever.ts'
 import type { ValueAttribute } from '../../../model/resource.ts'
 import { jsonLiteral } from '../jsonLiteral.ts'
-import { type PatchOperation, setOperation, type UserEdit } from './patchOperation.ts'
+import { type PatchOperation, setOperation, singleOperation, type UserEdit } from './patchOperation.ts'
 import { attributePath, type ItemPlace } from './place.ts'
 import type { Profile } from './profile.ts'
 import { isEmailAddress, workEmail } from './toScimUser.ts'
@@ -29,11 +29,9 @@ export function toPatchOperations(profile: Profile, edit: UserEdit): PatchByPath
       case 'further-email':
         operations.push(...furtherEmailOperations(before, after))
         break
-      case 'single': {
-        const path = attributePath(place.schema, place.path.join('.'))
-        operations.push(setOperation(path, before, after && (place.spelling?.toStore(after) ?? after)))
+      case 'single':
+        operations.push(singleOperation(place, before, after))
         break
-      }
       case 'texts':
         operations.push(setOperation(attributePath(place.schema, place.name), before, after && [after]))
         break

@@ -8,7 +8,10 @@ export type LookUp =
   | { readonly kind: 'found'; readonly resources: readonly JsonObject[] }
   | { readonly kind: 'cannot-filter' }
 
-/** Finds resources by `attribute eq "value"`. A filter that was refused once is not tried again in the session. */
+/**
+ * Finds resources by `attribute eq "value"`. A filter that was refused once is not tried again in the session, unless
+ * the value had to be escaped: some stores stumble only over that.
+ */
 export async function lookUp(
   store: Store,
   path: '/Users' | '/Groups',
@@ -21,7 +24,7 @@ export async function lookUp(
   const filter = encodeURIComponent(`${attribute} eq ${jsonLiteral(value)}`)
   const answer = await client.send({ method: 'GET', path: `${path}?filter=${filter}&startIndex=1&count=10` })
   if (answer.kind === 'answer' && (answer.status === 400 || answer.status === 501)) {
-    experience.refusedFilters.add(key)
+    if (!/["\\]/.test(value)) experience.refusedFilters.add(key)
     return { kind: 'cannot-filter' }
   }
   if (answer.kind === 'lost' || answer.status !== 200) throw answerError(answer, `GET ${path}`, client.place)

@@ -1,9 +1,12 @@
 import type { Write, WriteResult } from '../../target.ts'
 import { type Answer, retryStatuses } from '../http/answer.ts'
 import { type JsonObject, jsonNumber, jsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
+import { readByIds } from '../read/readByIds.ts'
 import { bulkMessage } from '../schemaUrns.ts'
 import type { Store } from '../store.ts'
 import type { BulkOperation } from './bulkOperation.ts'
+import { idOfLocation } from './createUser.ts'
+import { failureOfOne } from './failureOfOne.ts'
 import { writeOne } from './writeOne.ts'
 import { failed, isSuccess } from './writeResult.ts'
 
@@ -31,7 +34,9 @@ export async function sendBulk(store: Store, operations: readonly BulkOperation[
     return alone(store, operations, answer.status < 500 ? 'new' : 'maybe-sent')
   }
   const matched = matchAnswers(operations, answered)
-  return Promise.all(operations.map((operation) => resultOf(store, operation, matched.get(operation), answer.retries)))
+  const answers = operations.map((operation) => answerTo(matched.get(operation), answer.retries))
+  const shown = await showUsers(store, operations, answers)
+  return Promise.all(operations.map((operation, at) => resultOf(store, operation, shown[at] ?? null)))
 }
 
 const lostBulk: Answer = {
@@ -94,25 +99,49 @@ function matchAnswers(
   return matched
 }
 
-async function resultOf(
-  store: Store,
-  operation: BulkOperation,
-  answered: JsonObject | undefined,
-  retries: number,
-): Promise<IndexedResult> {
-  const { index, write } = operation
+/** An operation's own answer in the form of a single request's; null when the store gave none. */
+function answerTo(answered: JsonObject | undefined, retries: number): Answer | null {
   const status = answered === undefined ? null : statusOf(answered)
-  if (answered === undefined || status === null) return [index, await writeOne(store, write, 'maybe-sent')]
+  if (answered === undefined || status === null) return null
   const body = jsonObject(answered.response)
   const location = jsonText(answered.location)
   const detail = jsonText(body?.detail) ?? ''
-  const answer: Answer = { kind: 'answer', status, body, location, scimType: jsonText(body?.scimType), detail, retries }
-  if (isSuccess(answer)) {
-    if (body === null) store.experience.bulk = 'not-worth-it'
-    return [index, await operation.confirm(answer)]
+  return { kind: 'answer', status, body, location, scimType: jsonText(body?.scimType), detail, retries }
+}
+
+/**
+ * Most stores confirm an operation without showing the resource; then all users of the request are read back
+ * together. Where that is not possible, Bulk costs as much as single requests, and is not used again.
+ */
+async function showUsers(
+  store: Store,
+  operations: readonly BulkOperation[],
+  answers: readonly (Answer | null)[],
+): Promise<readonly (Answer | null)[]> {
+  const hidden = new Map<number, string>()
+  answers.forEach((answer, at) => {
+    const write = operations[at]?.write
+    if (write === undefined || answer === null || !isSuccess(answer) || answer.body !== null) return
+    const id = write.kind === 'update-user' ? write.id : idOfLocation(answer.location)
+    if (id !== null && (write.kind === 'update-user' || write.kind === 'create-user')) hidden.set(at, id)
+  })
+  if (hidden.size === 0) return answers
+  const users = await readByIds(store, [...hidden.values()])
+  if (users === 'cannot-filter') {
+    store.experience.bulk = 'not-worth-it'
+    return answers
   }
-  if (retryStatuses.has(status)) return [index, await writeOne(store, write, 'maybe-sent')]
-  if (status === 400 && write.kind === 'update-user') return [index, await writeOne(store, write, 'new')]
+  return answers.map((answer, at) => {
+    const user = users.get(hidden.get(at) ?? '')
+    return answer === null || user === undefined ? answer : { ...answer, body: user }
+  })
+}
+
+async function resultOf(store: Store, operation: BulkOperation, answer: Answer | null): Promise<IndexedResult> {
+  const { index, write } = operation
+  if (answer === null || retryStatuses.has(answer.status)) return [index, await writeOne(store, write, 'maybe-sent')]
+  if (isSuccess(answer)) return [index, await failureOfOne(() => operation.confirm(answer))]
+  if (answer.status === 400 && write.kind === 'update-user') return [index, await writeOne(store, write, 'new')]
   return [index, failed(answer, nameOf(write))]
 }
 

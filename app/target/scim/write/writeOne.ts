@@ -4,11 +4,16 @@ import type { Store } from '../store.ts'
 import { changeMembers } from './changeMembers.ts'
 import { createUser } from './createUser.ts'
 import { deleteResource } from './deleteResource.ts'
+import { failureOfOne } from './failureOfOne.ts'
 import { updateUser } from './updateUser.ts'
 import { createGroup, renameGroup } from './writeGroup.ts'
 
 /** One write with requests of its own; `history` says whether a bulk request may have carried it out already. */
 export function writeOne(store: Store, write: Write, history: 'new' | 'maybe-sent'): Promise<WriteResult> {
+  return failureOfOne(() => send(store, write, history))
+}
+
+function send(store: Store, write: Write, history: 'new' | 'maybe-sent'): Promise<WriteResult> {
   switch (write.kind) {
     case 'create-user':
       return createUser(store, write, history)

@@ -1,0 +1,97 @@
+import { ConnectorError } from '../model/error.ts'
+import type { ProgressListener } from '../model/progress.ts'
+import type { Settings } from '../settings/schema.ts'
+import { settingsWarnings } from '../settings/settingsWarnings.ts'
+import type { Source } from '../source/source.ts'
+import type { SyncParts } from '../stages/syncParts.ts'
+import type { State } from '../state/state.ts'
+import { sync } from '../sync.ts'
+import type { Target } from '../target/target.ts'
+import type { Connector, StoredPlan } from './connector.ts'
+import { evaluateForUser } from './evaluateForUser.ts'
+import { explain } from './explain.ts'
+
+/** What a connector is made of; only main/compose.ts knows the concrete ones. */
+export interface ConnectorParts {
+  /** Loaded when they are first needed: history can be read with broken settings. */
+  loadSettings(): Promise<Settings>
+  readonly state: State
+  openSource(settings: Settings): Promise<Source>
+  openTarget(settings: Settings): Promise<Target>
+  readonly now: () => Date
+  readonly progress: ProgressListener
+  /** Gives errors of the state's file their words. */
+  translate(error: unknown): unknown
+}
+
+/** The connector of one data folder, working in this process. */
+export function openConnector(parts: ConnectorParts): Connector {
+  const { state, now, progress } = parts
+
+  const withBoth = async <Result>(
+    work: (sides: SyncParts) => Promise<Result>,
+    unsaved?: Settings,
+  ): Promise<Result> => {
+    try {
+      const settings = unsaved ?? (await parts.loadSettings())
+      await using cleanup = new AsyncDisposableStack()
+      const source = await parts.openSource(settings)
+      cleanup.defer(() => source.close())
+      const target = await parts.openTarget(settings)
+      cleanup.defer(() => target.close())
+      return await work({ settings, source, target, state, now, progress })
+    } catch (error) {
+      throw parts.translate(error)
+    }
+  }
+
+  const plan = (id: number): StoredPlan => {
+    const header = state.plans.get(id)
+    if (!header) throw noSuch('plan', id, state.plans.list()[0]?.id)
+    return {
+      header,
+      changes: () => state.plans.changes(id),
+      objects: () => state.plans.objects(id),
+      notes: () => state.plans.notes(id),
+    }
+  }
+
+  return {
+    check: () =>
+      withBoth(async ({ settings, source, target }) => [
+        ...settingsWarnings(settings),
+        ...(await source.check(settings.selection.baseDns)),
+        ...(await target.check()),
+      ]),
+    dryRun: (unsaved) => withBoth((sides) => sync(sides, { kind: 'dry-run' }), unsaved),
+    syncFull: () => withBoth((sides) => sync(sides, { kind: 'full' })),
+    async apply(planId, approved) {
+      const { header } = plan(planId)
+      return withBoth((sides) => sync(sides, { kind: 'apply', plan: header, approved }))
+    },
+    plans: () => state.plans.list(),
+    plan,
+    runs: () => state.runs.list(),
+    run(id) {
+      const run = state.runs.get(id)
+      if (!run) throw noSuch('run', id, state.runs.list()[0]?.id)
+      return run
+    },
+    events: (filter) => state.events.list(filter),
+    explain: (who) => withBoth((sides) => explain(sides, who)),
+    evaluate: (expression, who) => withBoth((sides) => evaluateForUser(sides, expression, who)),
+    async close() {
+      state.close()
+    },
+  }
+}
+
+function noSuch(what: 'plan' | 'run', id: number, newest: number | undefined): ConnectorError {
+  return new ConnectorError({
+    side: 'connector',
+    code: `no-such-${what}`,
+    message: `There is no ${what} ${id}${newest === undefined ? ': none was made yet' : `; the newest is ${newest}`}.`,
+    remedy: `List them with \`${what}s list\`.`,
+    place: `${what} ${id}`,
+  })
+}

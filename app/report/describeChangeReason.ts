@@ -1,0 +1,35 @@
+import { assertNever } from '../model/assertNever.ts'
+import type { ChangeReason } from '../model/change.ts'
+import { counted, day, listed } from './wording.ts'
+
+/** Why a change is planned, in one line for the administrator, with what to do when it is not wanted. */
+export function describeChangeReason(reason: ChangeReason): string {
+  switch (reason.kind) {
+    case 'new-in-selection':
+      return `New in ${reason.baseDn}`
+    case 'resource-missing':
+      return `Its resource ${reason.resourceId} is gone from the store; it is made again`
+    case 'differs':
+      return differing(reason.attributes)
+    case 'account-disabled':
+      return 'The account is disabled in the directory; enabled there, it becomes active again'
+    case 'account-enabled':
+      return 'The account is enabled in the directory'
+    case 'back-in-selection':
+      return `Back in the directory and the selection; it was inactive since ${day(reason.vanishedAt)}`
+    case 'vanished':
+      return `Left the directory or the selection; was ${reason.lastDn}`
+    case 'vanished-long-enough':
+      return `Inactive since ${day(reason.vanishedAt)} and not back within ${counted(reason.days, 'day')}`
+    case 'mismatched':
+      return 'No selected entry accounts for it, and the settings delete such objects; mismatched: retain keeps it'
+    default:
+      return assertNever(reason)
+  }
+}
+
+function differing(attributes: readonly string[]): string {
+  if (attributes.length === 0) return 'Directory and store differ'
+  const [only] = attributes
+  return `${listed(attributes)} ${attributes.length === 1 && only !== 'members' ? 'differs' : 'differ'}`
+}

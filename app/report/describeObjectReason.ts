@@ -1,0 +1,37 @@
+import { assertNever } from '../model/assertNever.ts'
+import type { ObjectReason } from '../model/plan.ts'
+import { day, ended, listed, number } from './wording.ts'
+
+const withheldChange = { deactivate: 'would be made inactive', delete: 'would be deleted' } as const
+
+/** Why an object is left as it is, in one line for the administrator, with the remedy where there is one. */
+export function describeObjectReason(reason: ObjectReason): string {
+  switch (reason.kind) {
+    case 'equal':
+      return 'Directory and store are equal'
+    case 'no-entry':
+      return 'No selected entry accounts for it; the setting mismatched says whether it is kept or deleted'
+    case 'invalid':
+      return `${invalidValue(reason)} Correct it in the directory, or change mapping.${reason.attribute}.`
+    case 'same-value':
+      return `Same ${reason.value} as ${listed(reason.otherDns)}: ${reason.otherDns.length === 1 ? 'neither' : 'none of them'} is touched until one of them changes`
+    case 'resource-taken':
+      return `Its name belongs to the resource ${reason.resourceId} of ${reason.ownerDn}: neither is touched until one of them changes`
+    case 'several-resources':
+      return `${number(reason.resourceIds.length)} resources in the store fit ${reason.value} (${listed(reason.resourceIds)}): keep one of them there, rename or delete the others`
+    case 'not-seen':
+      return `Not seen in an incomplete read; was ${reason.lastDn}. It stays as it is until the directory can be read whole.`
+    case 'protected':
+      return `Protected: ${withheldChange[reason.withheld]}, but guards.protected names it`
+    case 'administrator':
+      return `An administrator of the store: ${withheldChange[reason.withheld]}, but never is while it holds that role there`
+    case 'waiting-for-deletion':
+      return `Inactive since ${day(reason.vanishedAt)}; will be deleted after ${day(reason.deletedAfter)} unless its entry comes back`
+    default:
+      return assertNever(reason)
+  }
+}
+
+function invalidValue({ attribute, problem }: Extract<ObjectReason, { kind: 'invalid' }>): string {
+  return ended(problem.startsWith(attribute) ? problem : `${attribute}: ${problem}`)
+}

@@ -1,0 +1,38 @@
+import { readSettingsFile } from '../../../app/settings/readSettingsFile.ts'
+import { changesIn } from '../../../app/stages/applyPlan.ts'
+import type { CommandAdder } from '../command.ts'
+import { exitCode } from '../exitCode.ts'
+import { printRun } from '../runResult.ts'
+import { reportFormat, saveReport } from '../saveReport.ts'
+import { withConnector } from '../withConnector.ts'
+
+interface Options {
+  readonly settings?: string
+  readonly save?: string
+  readonly detailedExitcode?: boolean
+}
+
+export const addDryRun: CommandAdder = (program, run) => {
+  program
+    .command('dry-run')
+    .description('show what would change; writes nothing to the store')
+    .option('--settings <file>', 'plan with these settings, which are not saved')
+    .option('--save <file>', 'save the report as .csv, .json or .html')
+    .option('--detailed-exitcode', 'exit with 2 when changes are pending')
+    .action(async ({ settings: file, save, detailedExitcode }: Options) =>
+      run(async (terminal) => {
+        const format = save === undefined ? undefined : reportFormat(save)
+        const unsaved = file === undefined ? undefined : await readSettingsFile(file)
+        return withConnector(terminal, 'write', 'dry run', async (connector) => {
+          const result = await connector.dryRun(unsaved)
+          if (save !== undefined && format !== undefined) await saveReport(connector.plan(result.plan.id), save, format)
+          const code = await printRun(result, connector, terminal)
+          if (save !== undefined && !terminal.json) terminal.print(`The report is in ${save}.`)
+          if (result.plan.halted.length > 0) return exitCode.halted
+          return code === exitCode.done && detailedExitcode && changesIn(result.plan.counts) > 0
+            ? exitCode.changesPending
+            : code
+        })
+      }),
+    )
+}

@@ -1,0 +1,50 @@
+import { planJson } from '../../../app/report/planJson.ts'
+import { planText } from '../../../app/report/planText.ts'
+import { changesIn } from '../../../app/stages/applyPlan.ts'
+import type { CommandAdder } from '../command.ts'
+import { exitCode } from '../exitCode.ts'
+import { formatTable } from '../formatTable.ts'
+import { readId } from '../readId.ts'
+import { withConnector } from '../withConnector.ts'
+
+export const addPlans: CommandAdder = (program, run) => {
+  const plans = program.command('plans').description('stored plans')
+
+  plans
+    .command('list')
+    .description('all stored plans, newest first')
+    .action(async () =>
+      run(async (terminal) => {
+        const stored = await withConnector(terminal, 'read', 'plans', async (connector) => connector.plans())
+        if (terminal.json) terminal.printJson({ plans: stored })
+        else {
+          const rows = stored.map(({ id, createdAt, status, counts, complete, digest }) => [
+            String(id),
+            createdAt,
+            status,
+            String(changesIn(counts)),
+            complete ? 'complete' : 'with gaps',
+            digest.slice(0, 12),
+          ])
+          for (const line of formatTable(['Plan', 'Made at', 'Status', 'Changes', 'Read', 'Digest'], rows))
+            terminal.print(line)
+        }
+        return exitCode.done
+      }),
+    )
+
+  plans
+    .command('show <id>')
+    .description('one plan with every change, its reason and its outcome')
+    .action(async (id: string) =>
+      run(async (terminal) => {
+        const number = readId(id, 'plan')
+        await withConnector(terminal, 'read', 'plans', async (connector) => {
+          const plan = connector.plan(number)
+          if (terminal.json) await terminal.stream(planJson(plan))
+          else for (const line of planText(plan, { limit: Number.POSITIVE_INFINITY })) terminal.print(line)
+        })
+        return exitCode.done
+      }),
+    )
+}

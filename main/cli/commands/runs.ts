@@ -1,0 +1,50 @@
+import type { Run } from '../../../app/model/run.ts'
+import { changesIn } from '../../../app/stages/applyPlan.ts'
+import type { CommandAdder } from '../command.ts'
+import { exitCode } from '../exitCode.ts'
+import { formatTable } from '../formatTable.ts'
+import { readId } from '../readId.ts'
+import { withConnector } from '../withConnector.ts'
+
+export const addRuns: CommandAdder = (program, run) => {
+  const runs = program.command('runs').description('past runs')
+
+  runs
+    .command('list')
+    .description('all runs, newest first')
+    .action(async () =>
+      run(async (terminal) => {
+        const past = await withConnector(terminal, 'read', 'runs', async (connector) => connector.runs())
+        if (terminal.json) terminal.printJson({ runs: past })
+        else for (const line of formatTable(header, past.map(row))) terminal.print(line)
+        return exitCode.done
+      }),
+    )
+
+  runs
+    .command('show <id>')
+    .description('one run with its events')
+    .action(async (id: string) =>
+      run(async (terminal) => {
+        const number = readId(id, 'run')
+        await withConnector(terminal, 'read', 'runs', async (connector) => {
+          const found = connector.run(number)
+          const events = [...connector.events({ runId: number })]
+          if (terminal.json) terminal.printJson({ ...found, events })
+          else {
+            for (const line of formatTable(header, [row(found)])) terminal.print(line)
+            for (const { at, level, message } of events) terminal.print(`${at}  ${level}  ${message}`)
+            if (found.planId !== null) terminal.print(`The changes: plans show ${found.planId}`)
+          }
+        })
+        return exitCode.done
+      }),
+    )
+}
+
+const header = ['Run', 'Kind', 'Status', 'Started at', 'Ended at', 'Plan', 'Changes']
+
+function row({ id, kind, status, startedAt, endedAt, planId, counts }: Run): readonly string[] {
+  const changes = counts ? String(changesIn(counts)) : ''
+  return [String(id), kind, status, startedAt, endedAt ?? '', String(planId ?? ''), changes]
+}

@@ -1,0 +1,97 @@
+import { compileMapping } from '../../../app/mapping/compileMapping.ts'
+import { compileSelection } from '../../../app/selection/compileSelection.ts'
+import { diffSettings, type SettingsDifference } from '../../../app/settings/diffSettings.ts'
+import { formatSettings } from '../../../app/settings/formatSettings.ts'
+import { readSettingsFile } from '../../../app/settings/readSettingsFile.ts'
+import type { Settings } from '../../../app/settings/schema.ts'
+import { loadSettings, saveSettings } from '../../../app/settings/settingsFile.ts'
+import { settingsWarnings } from '../../../app/settings/settingsWarnings.ts'
+import type { CommandAdder } from '../command.ts'
+import { exitCode } from '../exitCode.ts'
+import { printFindings } from '../printFindings.ts'
+
+export const addSettings: CommandAdder = (program, run) => {
+  const settings = program.command('settings').description('validate, export, import or compare settings')
+
+  settings
+    .command('validate <file>')
+    .description('check a settings file; needs no data folder and no network')
+    .action(async (file: string) =>
+      run(async (terminal) => {
+        const given = await readWhole(file)
+        const warnings = settingsWarnings(given)
+        if (terminal.json) terminal.printJson({ valid: true, warnings })
+        else {
+          printFindings(warnings, terminal)
+          terminal.print(`${file} is valid.`)
+        }
+        return exitCode.done
+      }),
+    )
+
+  settings
+    .command('export')
+    .description('print the saved settings, without any secret')
+    .action(async () =>
+      run(async (terminal) => {
+        const saved = await loadSettings(terminal.dataFolder)
+        if (terminal.json) terminal.printJson(saved)
+        else terminal.print(formatSettings(saved).trimEnd())
+        return exitCode.done
+      }),
+    )
+
+  settings
+    .command('import <file>')
+    .description('save the settings of a file; the present ones are kept as settings.previous.yaml')
+    .action(async (file: string) =>
+      run(async (terminal) => {
+        const given = await readWhole(file)
+        const differences = diffSettings(await loadSettings(terminal.dataFolder), given)
+        await saveSettings(terminal.dataFolder, given)
+        if (terminal.json) terminal.printJson({ differences })
+        else {
+          for (const line of differences.map(describeDifference)) terminal.print(line)
+          const done =
+            differences.length === 0 ? 'Nothing differs.' : `${differences.length} settings changed. Next: dry-run.`
+          terminal.print(done)
+        }
+        return exitCode.done
+      }),
+    )
+
+  settings
+    .command('diff <file>')
+    .description('show what importing a file would change')
+    .action(async (file: string) =>
+      run(async (terminal) => {
+        const given = await readWhole(file)
+        const differences = diffSettings(await loadSettings(terminal.dataFolder), given)
+        if (terminal.json) terminal.printJson({ differences })
+        else if (differences.length === 0) terminal.print('Nothing differs.')
+        else for (const line of differences.map(describeDifference)) terminal.print(line)
+        return exitCode.done
+      }),
+    )
+}
+
+/** Checks what the schema alone cannot: DNs, filters and expressions. */
+async function readWhole(file: string): Promise<Settings> {
+  const given = await readSettingsFile(file)
+  compileSelection(given.selection, given.directory.type)
+  compileMapping(given.mapping, given.directory.type, null)
+  return given
+}
+
+function describeDifference(difference: SettingsDifference): string {
+  const { path } = difference
+  const text = (value: unknown) => JSON.stringify(value)
+  switch (difference.kind) {
+    case 'added':
+      return `+ ${path}: ${text(difference.after)}`
+    case 'removed':
+      return `- ${path}: ${text(difference.before)}`
+    case 'changed':
+      return `~ ${path}: ${text(difference.before)} → ${text(difference.after)}`
+  }
+}

@@ -1,0 +1,49 @@
+import type { Connector } from '../../app/api/connector.ts'
+import { planText } from '../../app/report/planText.ts'
+import type { SyncResult } from '../../app/sync.ts'
+import { exitCodeOf } from './exitCode.ts'
+import type { Terminal } from './terminal.ts'
+
+const linesPerSection = 20
+
+/** The object that `dry-run`, `sync` and `apply` print with --json. */
+export function runResult({ run, plan }: SyncResult): object {
+  const { id: planId, digest, complete, halted } = plan
+  return {
+    runId: run.id,
+    planId,
+    digest,
+    complete,
+    halted: halted.length > 0 ? { reasons: halted } : null,
+    counts: run.counts ?? plan.counts,
+  }
+}
+
+/** Shows how a run ended, and gives the exit code for it. */
+export async function printRun(result: SyncResult, connector: Connector, terminal: Terminal): Promise<number> {
+  const { run, plan } = result
+  if (terminal.json) terminal.printJson(runResult(result))
+  else for (const line of planText(connector.plan(plan.id), { limit: linesPerSection })) terminal.print(line)
+  if (!terminal.json) {
+    terminal.print('')
+    terminal.print(closingLine(result))
+  }
+  return exitCodeOf(run.status)
+}
+
+function closingLine({ run, plan }: SyncResult): string {
+  switch (run.status) {
+    case 'planned':
+      return plan.status === 'halted'
+        ? `Plan ${plan.id} is halted. Accept it with: apply ${plan.id} ${plan.halted.map(({ name }) => `--approve ${name}`).join(' ')}`
+        : `Nothing was written. Apply exactly this with: apply ${plan.id}`
+    case 'halted':
+      return `Nothing was written. Accept plan ${plan.id} with: apply ${plan.id} ${plan.halted.map(({ name }) => `--approve ${name}`).join(' ')}`
+    case 'equal':
+      return `Run ${run.id}: nothing to do, directory and store are equal.`
+    case 'partial':
+      return `Run ${run.id} is done, but not everything worked: plans show ${plan.id}`
+    default:
+      return `Run ${run.id} is ${run.status}.`
+  }
+}

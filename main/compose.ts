@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs'
+import type { Connector } from '../app/api/connector.ts'
+import { openConnector } from '../app/api/openConnector.ts'
+import type { Clock } from '../app/model/clock.ts'
+import type { ProgressListener } from '../app/model/progress.ts'
+import { readPem } from '../app/settings/readPem.ts'
+import { readSecret } from '../app/settings/readSecret.ts'
+import type { Settings, StoreSettings } from '../app/settings/schema.ts'
+import { loadSettings } from '../app/settings/settingsFile.ts'
+import { ldapSource } from '../app/source/ldap/ldapSource.ts'
+import type { Source } from '../app/source/source.ts'
+import { openState } from '../app/state/sqlite/openState.ts'
+import { translateSqliteError } from '../app/state/sqlite/translateSqliteError.ts'
+import type { ScimAuth } from '../app/target/scim/connectionSettings.ts'
+import { scimTarget } from '../app/target/scim/scimTarget.ts'
+import type { Target } from '../app/target/target.ts'
+
+export interface ConnectorOptions {
+  readonly dataFolder: string
+  /** `read` works beside another process that writes, and can only show what is recorded. */
+  readonly access: 'read' | 'write'
+  /** What is being done, for the message a second process gets. */
+  readonly purpose: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly clock: Clock
+  readonly progress: ProgressListener
+}
+
+/** Puts the concrete parts together: the only place that knows LDAP, SCIM and SQLite at once. */
+export function composeConnector({
+  dataFolder,
+  access,
+  purpose,
+  environment,
+  clock,
+  progress,
+}: ConnectorOptions): Connector {
+  const now = () => clock.now()
+  const state = openState({ folder: dataFolder, access, purpose, now: now() })
+  if (access === 'write') state.runs.closeInterrupted(now())
+  return openConnector({
+    loadSettings: () => loadSettings(dataFolder),
+    state,
+    openSource: (settings) => openSource(settings, dataFolder, environment),
+    openTarget: (settings) => openTarget(settings, dataFolder, environment, clock),
+    now,
+    progress,
+    translate: (error) => translateSqliteError(error, dataFolder),
+  })
+}
+
+/** Makes the data folder's state file when there is none. */
+export function prepareDataFolder(dataFolder: string, now: Date): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw translateSqliteError(error, dataFolder)
+  }
+  openState({ folder: dataFolder, access: 'write', purpose: 'init', now }).close()
+}
+
+async function openSource(
+  { directory }: Settings,
+  baseFolder: string,
+  environment: ConnectorOptions['environment'],
+): Promise<Source> {
+  const { bind } = directory
+  if (bind.method !== 'simple') return ldapSource({ ...directory, bind })
+  const { value: password } = await readSecret(bind.password, baseFolder, environment)
+  return ldapSource({ ...directory, bind: { method: 'simple', user: bind.user, password } })
+}
+
+async function openTarget(
+  { store }: Settings,
+  baseFolder: string,
+  environment: ConnectorOptions['environment'],
+  clock: Clock,
+): Promise<Target> {
+  const { caFile, auth: _, ...connection } = store
+  const auth = await readAuth(store.auth, baseFolder, environment)
+  const ca = caFile === undefined ? undefined : await readPem(caFile, baseFolder)
+  return scimTarget({ ...connection, auth, ca }, { clock })
+}
+
+async function readAuth(
+  auth: StoreSettings['auth'],
+  baseFolder: string,
+  environment: ConnectorOptions['environment'],
+): Promise<ScimAuth> {
+  if (auth.method === 'bearer') {
+    const { value: token } = await readSecret(auth.token, baseFolder, environment)
+    return { method: 'bearer', token }
+  }
+  const { value: clientSecret } = await readSecret(auth.clientSecret, baseFolder, environment)
+  return { ...auth, clientSecret }
+}

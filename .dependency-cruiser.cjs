@@ -1,9 +1,19 @@
+const { Visitor } = require('@swc/core/Visitor.js')
+
 /** Imports that never exist, each with its reason. `npm run lint` keeps them; test/build/importRules.test.ts tries them. */
 
 const pureStages = '^app/(selection|mapping|plan|guard|report)/'
 
 /** Which modules of Node only compute: everything else in Node reaches files, the network, time or the process. */
 const computingOnly = '^(node:)?(crypto|assert|util|buffer|string_decoder|punycode|querystring|url|path)(/|$)'
+
+/** The walker that finds imports in functions stops at `using`, which it does not know yet: it is taught the word. */
+const visitStatement = Visitor.prototype.visitStatement
+Visitor.prototype.visitStatement = function (statement) {
+  if (statement.type !== 'UsingDeclaration') return visitStatement.call(this, statement)
+  this.visitVariableDeclarators(statement.decls)
+  return statement
+}
 
 module.exports = {
   forbidden: [

@@ -1,19 +1,12 @@
 import type { Event } from '../model/event.ts'
 import type { Finding } from '../model/finding.ts'
-import type { PlanHeader, PlanNote, PlanObject } from '../model/plan.ts'
+import type { PlanHeader } from '../model/plan.ts'
 import type { Run } from '../model/run.ts'
+import type { PlanReport } from '../report/planReport.ts'
 import type { Settings } from '../settings/schema.ts'
-import type { EventFilter, RecordedChange } from '../state/state.ts'
+import type { EventFilter } from '../state/state.ts'
 import type { SyncResult } from '../sync.ts'
 import type { Explanation } from './explanation.ts'
-
-/** A stored plan with a way to walk through it; nothing is held in memory. */
-export interface StoredPlan {
-  readonly header: PlanHeader
-  changes(): Iterable<RecordedChange>
-  objects(): Iterable<PlanObject>
-  notes(): Iterable<PlanNote>
-}
 
 /**
  * Everything that can be asked of a connector with a data folder: the one contract of window, browser and command
@@ -29,7 +22,8 @@ export interface Connector {
   /** Executes exactly a stored plan; `approved` names the halting reasons that a person accepts. */
   apply(planId: number, approved: readonly string[]): Promise<SyncResult>
   plans(): readonly PlanHeader[]
-  plan(id: number): StoredPlan
+  /** A stored plan with a way to walk through it; nothing is held in memory. */
+  plan(id: number): PlanReport
   runs(): readonly Run[]
   run(id: number): Run
   events(filter: EventFilter): Iterable<Event>

@@ -1,5 +1,6 @@
 import { ConnectorError } from '../model/error.ts'
 import type { ProgressListener } from '../model/progress.ts'
+import type { PlanReport } from '../report/planReport.ts'
 import type { Settings } from '../settings/schema.ts'
 import { settingsWarnings } from '../settings/settingsWarnings.ts'
 import type { Source } from '../source/source.ts'
@@ -7,7 +8,7 @@ import type { SyncParts } from '../stages/syncParts.ts'
 import type { State } from '../state/state.ts'
 import { sync } from '../sync.ts'
 import type { Target } from '../target/target.ts'
-import type { Connector, StoredPlan } from './connector.ts'
+import type { Connector } from './connector.ts'
 import { evaluateForUser } from './evaluateForUser.ts'
 import { explain } from './explain.ts'
 
@@ -28,10 +29,7 @@ export interface ConnectorParts {
 export function openConnector(parts: ConnectorParts): Connector {
   const { state, now, progress } = parts
 
-  const withBoth = async <Result>(
-    work: (sides: SyncParts) => Promise<Result>,
-    unsaved?: Settings,
-  ): Promise<Result> => {
+  const withBoth = async <Result>(work: (sides: SyncParts) => Promise<Result>, unsaved?: Settings): Promise<Result> => {
     try {
       const settings = unsaved ?? (await parts.loadSettings())
       await using cleanup = new AsyncDisposableStack()
@@ -45,7 +43,7 @@ export function openConnector(parts: ConnectorParts): Connector {
     }
   }
 
-  const plan = (id: number): StoredPlan => {
+  const plan = (id: number): PlanReport => {
     const header = state.plans.get(id)
     if (!header) throw noSuch('plan', id, state.plans.list()[0]?.id)
     return {

@@ -1,6 +1,7 @@
 import { assertNever } from '../model/assertNever.ts'
 import type { ChangeReason } from '../model/change.ts'
-import { counted, day, listed } from './wording.ts'
+import { counted } from './counted.ts'
+import { day } from './shownTime.ts'
 
 /** Why a change is planned, in one line for the administrator, with what to do when it is not wanted. */
 export function describeChangeReason(reason: ChangeReason): string {
@@ -30,6 +31,6 @@ export function describeChangeReason(reason: ChangeReason): string {
 
 function differing(attributes: readonly string[]): string {
   if (attributes.length === 0) return 'Directory and store differ'
-  const [only] = attributes
-  return `${listed(attributes)} ${attributes.length === 1 && only !== 'members' ? 'differs' : 'differ'}`
+  if (attributes.length === 1) return attributes[0] === 'members' ? 'members differ' : `${attributes[0]} differs`
+  return `${attributes.slice(0, -1).join(', ')} and ${attributes.at(-1)} differ`
 }

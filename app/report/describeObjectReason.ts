@@ -1,6 +1,8 @@
 import { assertNever } from '../model/assertNever.ts'
 import type { ObjectReason } from '../model/plan.ts'
-import { day, ended, listed, number } from './wording.ts'
+import { number } from './counted.ts'
+import { listed } from './listed.ts'
+import { day } from './shownTime.ts'
 
 const withheldChange = { deactivate: 'would be made inactive', delete: 'would be deleted' } as const
 
@@ -14,7 +16,7 @@ export function describeObjectReason(reason: ObjectReason): string {
     case 'invalid':
       return `${invalidValue(reason)} Correct it in the directory, or change mapping.${reason.attribute}.`
     case 'same-value':
-      return `Same ${reason.value} as ${listed(reason.otherDns)}: ${reason.otherDns.length === 1 ? 'neither' : 'none of them'} is touched until one of them changes`
+      return sameValue(reason)
     case 'resource-taken':
       return `Its name belongs to the resource ${reason.resourceId} of ${reason.ownerDn}: neither is touched until one of them changes`
     case 'several-resources':
@@ -32,6 +34,14 @@ export function describeObjectReason(reason: ObjectReason): string {
   }
 }
 
+function sameValue({ value, otherDns }: Extract<ObjectReason, { kind: 'same-value' }>): string {
+  const untouched =
+    otherDns.length === 1 ? 'neither is touched until one of them changes' : 'none of them is touched until they differ'
+  return `Same ${value} as ${listed(otherDns)}: ${untouched}`
+}
+
+/** The problem is a sentence of its own, which mostly names the attribute already. */
 function invalidValue({ attribute, problem }: Extract<ObjectReason, { kind: 'invalid' }>): string {
-  return ended(problem.startsWith(attribute) ? problem : `${attribute}: ${problem}`)
+  const sentence = problem.startsWith(attribute) ? problem : `${attribute}: ${problem}`
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
 }

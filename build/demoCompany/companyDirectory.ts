@@ -1,7 +1,8 @@
 import { type CompanyEntry, category, company, domain, fixedGuid, sid } from './directoryObject.ts'
 import { makeGroups } from './groups.ts'
 import { makePeople, personEntry, serviceAccount } from './people.ts'
-import { sites, teams } from './sites.ts'
+import { sites } from './sites.ts'
+import { teams } from './teams.ts'
 import { computers, partnerContacts, resourceMailboxes } from './thingsAndPartners.ts'
 
 /** The whole demo company, containers first: the same entries at every call. */

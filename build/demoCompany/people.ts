@@ -9,7 +9,8 @@ import {
   sid,
 } from './directoryObject.ts'
 import { NameSource, type PersonName } from './names.ts'
-import { managementTitles, type Site, type SiteKey, sites, type Team, teams } from './sites.ts'
+import { type Site, type SiteKey, sites } from './sites.ts'
+import { managementTitles, type Team, teams } from './teams.ts'
 
 /** A person before becoming an entry. */
 export interface Person {

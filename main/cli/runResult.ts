@@ -1,5 +1,6 @@
 import type { Connector } from '../../app/api/connector.ts'
 import { planText } from '../../app/report/planText.ts'
+import { changesIn } from '../../app/stages/applyPlan.ts'
 import type { SyncResult } from '../../app/sync.ts'
 import { exitCodeOf } from './exitCode.ts'
 import type { Terminal } from './terminal.ts'
@@ -32,18 +33,20 @@ export async function printRun(result: SyncResult, connector: Connector, termina
 }
 
 function closingLine({ run, plan }: SyncResult): string {
+  const approvals = plan.halted.map(({ name }) => ` --approve ${name}`).join('')
   switch (run.status) {
     case 'planned':
-      return plan.status === 'halted'
-        ? `Plan ${plan.id} is halted. Accept it with: apply ${plan.id} ${plan.halted.map(({ name }) => `--approve ${name}`).join(' ')}`
-        : `Nothing was written. Apply exactly this with: apply ${plan.id}`
+      if (plan.halted.length > 0)
+        return `Nothing was written. Accept plan ${plan.id} with: apply ${plan.id}${approvals}`
+      if (changesIn(plan.counts) === 0) return 'Nothing was written, and there is nothing to apply.'
+      return `Nothing was written. Apply exactly this plan with: apply ${plan.id}`
     case 'halted':
-      return `Nothing was written. Accept plan ${plan.id} with: apply ${plan.id} ${plan.halted.map(({ name }) => `--approve ${name}`).join(' ')}`
+      return `Nothing was written. Accept plan ${plan.id} with: apply ${plan.id}${approvals}`
     case 'equal':
       return `Run ${run.id}: nothing to do, directory and store are equal.`
     case 'partial':
-      return `Run ${run.id} is done, but not everything worked: plans show ${plan.id}`
+      return `Run ${run.id} is done, but not everything worked. The whole list: plans show ${plan.id}`
     default:
-      return `Run ${run.id} is ${run.status}.`
+      return `Run ${run.id} is ${run.status}. The whole list: plans show ${plan.id}`
   }
 }

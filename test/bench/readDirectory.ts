@@ -12,6 +12,7 @@ import type { ReadMeasurement } from './readDirectoryOnce.ts'
  */
 const users = Number(process.argv[2] ?? 100_000)
 const rounds = Number(process.argv[3] ?? 3)
+/** Of ldapsearch; the source reads with the default of the settings. */
 const pageSize = 1000
 const attributes = [
   ...['cn', 'givenName', 'sn', 'displayName', 'mail', 'telephoneNumber', 'mobile', 'facsimileTelephoneNumber', 'title'],

@@ -16,7 +16,7 @@ const source = ldapSource({
   startTls: false,
   tls: { verify: true },
   bind: { method: 'simple', user: options.bindDn ?? '', password: options.password ?? '' },
-  pageSize: options.pageSize ?? 1000,
+  pageSize: 500,
   timeoutSeconds: 60,
 })
 const started = performance.now()

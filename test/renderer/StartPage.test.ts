@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { commands } from '../../renderer/start/commands.ts'
@@ -19,5 +21,10 @@ describe('the start page', () => {
       expect(markup).toContain(`<code>${usage}</code>`)
       expect(markup).toContain(does)
     }
+  })
+
+  test('lists no command that the command line does not have', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, ['main/cli.ts', '--help'])
+    for (const { usage } of commands) expect(stdout).toMatch(new RegExp(`^  ${usage.split(' ')[0]} `, 'm'))
   })
 })

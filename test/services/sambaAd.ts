@@ -6,7 +6,13 @@ import { acquireLock } from './acquireLock.ts'
 import { requireProgram } from './installed.ts'
 import { isListening } from './isListening.ts'
 import { run } from './run.ts'
-import { type ServerProcess, startServerProcess, waitForServer } from './serverProcess.ts'
+import {
+  processStartTime,
+  type ServerProcess,
+  startServerProcess,
+  stopProcess,
+  waitForServer,
+} from './serverProcess.ts'
 
 export interface SambaAdOptions {
   /** Entries to load into the domain: LDIF texts in pieces (`peopleLdif` with flavour `ad`). 5,000 users take 11 s. */
@@ -42,8 +48,15 @@ const password = 'Passw0rd!23'
 const schemaFolder = join(import.meta.dirname, 'samba')
 const schemaFiles = ['1-attributes', '2-refresh', '3-class', '2-refresh', '4-attach', '2-refresh']
 const workFolder = join(tmpdir(), 'connector-samba-ad')
+/** Holds the id and the start time of the server that was started last. */
+const pidFile = join(workFolder, 'samba.pid')
 /** Samba writes full paths into its configuration, so that every domain controller lives in the same folder. */
 const domainFolder = join(workFolder, 'dc')
+
+const provisionArguments: readonly string[] = [
+  ...['domain', 'provision', '--use-rfc2307', '--server-role=dc', '--dns-backend=NONE'],
+  ...[`--targetdir=${domainFolder}`, `--realm=${realm}`, '--domain=CORP', '--host-name=DC1', `--adminpass=${password}`],
+]
 
 /**
  * Starts a real Active Directory domain controller (Samba) on 127.0.0.1, with the Exchange and Skype attributes in its
@@ -54,6 +67,7 @@ export async function startSambaAd(options: SambaAdOptions = {}): Promise<SambaA
   mkdirSync(workFolder, { recursive: true, mode: 0o700 })
   const unlock = await acquireLock(join(workFolder, 'lock'), 600)
   try {
+    await stopOrphan()
     await restoreDomain([...(options.ldif ?? [])].join(''))
     const server = await startServer(options.requireStrongAuth ?? 'no')
     return {
@@ -79,9 +93,17 @@ export async function startSambaAd(options: SambaAdOptions = {}): Promise<SambaA
   }
 }
 
+/** Ends a server whose starter was killed before it could stop it. */
+async function stopOrphan(): Promise<void> {
+  if (!existsSync(pidFile)) return
+  const [pid = '', startTime] = readFileSync(pidFile, 'utf8').split(' ')
+  if (processStartTime(Number(pid)) === startTime) await stopProcess(Number(pid))
+  rmSync(pidFile)
+}
+
 async function restoreDomain(ldif: string): Promise<void> {
   const schema = [...new Set(schemaFiles)].map((name) => readFileSync(schemaFile(name), 'utf8')).join('')
-  const provisioned = archiveFile([schema, readFileSync(import.meta.filename, 'utf8')])
+  const provisioned = archiveFile([schema, ...schemaFiles, ...provisionArguments])
   const loaded = archiveFile([provisioned, ldif])
   if (existsSync(loaded)) {
     await unpack(loaded)
@@ -100,9 +122,7 @@ async function restoreDomain(ldif: string): Promise<void> {
 
 async function provision(): Promise<void> {
   rmSync(domainFolder, { recursive: true, force: true })
-  const names = [`--realm=${realm}`, '--domain=CORP', '--host-name=DC1', `--adminpass=${password}`]
-  const kind = ['--use-rfc2307', '--server-role=dc', '--dns-backend=NONE', `--targetdir=${domainFolder}`]
-  await run(requireProgram('samba-tool'), ['domain', 'provision', ...kind, ...names])
+  await run(requireProgram('samba-tool'), provisionArguments)
   for (const name of schemaFiles) {
     await run(requireProgram('ldbmodify'), [
       ...database(),
@@ -131,10 +151,12 @@ async function startServer(requireStrongAuth: 'yes' | 'no'): Promise<ServerProce
     `ldap server require strong auth=${requireStrongAuth}`,
   ]
   const configuration = ['-i', '-s', join(domainFolder, 'etc/smb.conf')]
+  if (await isListening('127.0.0.1', 389)) throw new Error('Port 389 is taken by another server.')
   const server = startServerProcess(requireProgram('samba'), [
     ...configuration,
     ...options.map((each) => `--option=${each}`),
   ])
+  writeFileSync(pidFile, `${server.pid} ${processStartTime(server.pid)}`)
   await waitForServer(server, answersBothWays, 120)
   return server
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A server that a test started. */
 export interface ServerProcess {
+  readonly pid: number
   /** What it printed so far, both streams together. */
   output(): string
   /** Whether it has ended by itself. */
@@ -24,7 +25,7 @@ export function startServerProcess(program: string, args: readonly string[]): Se
   child.on('error', (error) => {
     output += String(error)
   })
-  return { output: () => output, hasEnded: () => hasEnded(child), stop: () => stop(child) }
+  return { pid: child.pid ?? 0, output: () => output, hasEnded: () => hasEnded(child), stop: () => stop(child) }
 }
 
 /** Waits until `isReady` says yes; throws with the server's output when it ends before, or after `seconds`. */
@@ -49,14 +50,23 @@ function hasEnded(child: ChildProcess): boolean {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined) return
-  const family = hasEnded(child) ? [] : [child.pid, ...descendants(child.pid)]
-  for (const pid of family) signal(pid, 'SIGTERM')
+  if (child.pid !== undefined && !hasEnded(child)) await stopProcess(child.pid)
+}
+
+/** Ends a process and every process it forked, by their ids; waits until they are gone. */
+export async function stopProcess(pid: number): Promise<void> {
+  const family = [pid, ...descendants(pid)]
+  for (const each of family) signal(each, 'SIGTERM')
   const deadline = Date.now() + 5000
   while (family.some(isAlive)) {
-    if (Date.now() > deadline) for (const pid of family) signal(pid, 'SIGKILL')
+    if (Date.now() > deadline) for (const each of family) signal(each, 'SIGKILL')
     await sleep(20)
   }
+}
+
+/** When a process started, in clock ticks since boot: with its id it names one process for good. Undefined when it is gone. */
+export function processStartTime(pid: number): string | undefined {
+  return processStatus(pid)?.startTime
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
@@ -82,11 +92,18 @@ function descendants(pid: number): readonly number[] {
   return below(pid)
 }
 
-function processStatus(pid: number): { readonly state: string; readonly parent: number } | undefined {
+interface ProcessStatus {
+  readonly state: string
+  readonly parent: number
+  readonly startTime: string
+}
+
+/** Fields 3, 4 and 22 of /proc/PID/stat, whose second field can hold spaces. */
+function processStatus(pid: number): ProcessStatus | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const [state = '', parent = ''] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return { state, parent: Number(parent) }
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return { state: fields[0] ?? '', parent: Number(fields[1]), startTime: fields[19] ?? '' }
   } catch {
     return undefined
   }

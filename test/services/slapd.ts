@@ -43,6 +43,8 @@ export interface Slapd {
   readonly restricted: SlapdAccount
   /** `ou=Hidden,…` with one person, `cn=Hidden Person`. */
   readonly hiddenDn: string
+  /** `ou=Opaque,…` with one person: the restricted account may search in it, but is not shown the entry itself. */
+  readonly opaqueDn: string
   readonly certificates: Certificates
   /** Ends the server by its id and removes its folder. */
   stop(): Promise<void>
@@ -80,6 +82,7 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
     reader: { dn: `cn=reader,${baseDn}`, password: 'reader-secret' },
     restricted: { dn: `cn=restricted,${baseDn}`, password: 'restricted-secret' },
     hiddenDn: `ou=Hidden,${baseDn}`,
+    opaqueDn: `ou=Opaque,${baseDn}`,
     certificates,
     stop: async () => {
       await server.stop()
@@ -116,6 +119,7 @@ sizelimit size.soft=${size} size.hard=${size} size.prtotal=${size}
 timelimit time.soft=${time} time.hard=${time}
 access to attrs=userPassword by anonymous auth by * none
 access to ${hidden} by dn.exact="cn=restricted,${baseDn}" none by users read by * none
+access to dn.base="ou=Opaque,${baseDn}" by dn.exact="cn=restricted,${baseDn}" search by * read
 access to * by * read
 `
 }
@@ -129,15 +133,19 @@ function baseLdif(baseDn: string): string {
 objectClass: ${kind}
 ${structural}${type}: ${value}
 
-${['reader', 'restricted'].map((name) => accountLdif(name, baseDn)).join('')}dn: ou=Hidden,${baseDn}
-objectClass: organizationalUnit
-ou: Hidden
+${['reader', 'restricted'].map((name) => accountLdif(name, baseDn)).join('')}${['Hidden', 'Opaque'].map((name) => containerLdif(name, baseDn)).join('')}`
+}
 
-dn: cn=Hidden Person,ou=Hidden,${baseDn}
+function containerLdif(name: string, baseDn: string): string {
+  return `dn: ou=${name},${baseDn}
+objectClass: organizationalUnit
+ou: ${name}
+
+dn: cn=${name} Person,ou=${name},${baseDn}
 objectClass: inetOrgPerson
-cn: Hidden Person
+cn: ${name} Person
 sn: Person
-mail: hidden@example.com
+mail: ${name.toLowerCase()}@example.com
 
 `
 }

@@ -17,7 +17,7 @@ export function beginSearch(service: DirectoryService, identity: Identity, reque
   return { request, found: findEntries(service, identity, request), sent: 0, pages: 0, references: 0 }
 }
 
-/** The attributes of an entry that one may read. */
+/** The attributes of an entry, in lower case, that one may not read. */
 export function hiddenAttributesOf(entry: StoredEntry, limits: DirectoryLimits): readonly string[] {
   return (limits.hiddenAttributes ?? [])
     .filter((it) => isAtOrBelow(entry.key, dnKey(it.baseDn)))

@@ -41,10 +41,6 @@ export class DirectoryTree {
     return this.#usn
   }
 
-  get size(): number {
-    return this.#entries.size
-  }
-
   find(key: string): StoredEntry | undefined {
     return this.#entries.get(key)
   }

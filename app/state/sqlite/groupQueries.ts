@@ -94,7 +94,7 @@ function pairStatement(database: Database) {
   return database.prepare<[string, string, number], PairRow>(`
     SELECT d.anchor, d.name, d.name_key, d.dn, d.base_dn, link.resource_id AS link_resource, ${currentColumns}
     FROM work.desired_groups AS d
-    JOIN work.joins AS j ON j.kind = 'group' AND j.anchor = d.anchor AND j.how <> 'held'
+    CROSS JOIN work.joins AS j ON j.kind = 'group' AND j.anchor = d.anchor AND j.how <> 'held'
     LEFT JOIN links AS link ON link.kind = 'group' AND link.anchor = d.anchor
     LEFT JOIN work.current_groups AS c ON c.id = j.resource_id
     WHERE (d.name_key, d.anchor) > (?, ?) ORDER BY d.name_key, d.anchor LIMIT ?`)

@@ -83,7 +83,7 @@ export function userQueries(database: Database): UserQueries {
   }
 }
 
-/** Joined by name or e-mail counts as linked from now on; held entries are not in here. */
+/** Held entries are not in here. CROSS JOIN keeps SQLite from walking the joins first and sorting all for every page. */
 function pairStatement(database: Database) {
   return database.prepare<[string, string, number], PairRow>(`
     SELECT d.anchor, d.name, d.name_key, d.dn, d.base_dn, d.active, d.detail, d.manager_key,
@@ -95,7 +95,7 @@ function pairStatement(database: Database) {
       coalesce(manager_join.how = 'create', 0) AS manager_created,
       (SELECT json_group_object(attribute, value) FROM ignored_values WHERE kind = 'user' AND resource_id = c.id) AS ignored
     FROM work.desired_users AS d
-    JOIN work.joins AS j ON j.kind = 'user' AND j.anchor = d.anchor AND j.how <> 'held'
+    CROSS JOIN work.joins AS j ON j.kind = 'user' AND j.anchor = d.anchor AND j.how <> 'held'
     LEFT JOIN links AS link ON link.kind = 'user' AND link.anchor = d.anchor
     LEFT JOIN work.current_users AS c ON c.id = j.resource_id
     LEFT JOIN work.entries AS manager ON manager.dn_key = d.manager_key AND manager.kind = 'user'

@@ -76,7 +76,7 @@ async function prepareDemo(dataFolder: string, directoryUrl: string, storeUrl: s
 /** @returns 0 when the second dry run finds nothing left to do */
 async function showTheJob(terminal: Terminal): Promise<number> {
   const step = async (title: string, work: (connector: Connector) => ReturnType<Connector['syncFull']>) => {
-    terminal.tell(`\n── ${title} ──`)
+    if (!terminal.json) terminal.print(`\n── ${title} ──\n`)
     return withConnector(terminal, 'write', 'demo', async (connector) => {
       const result = await work(connector)
       await printRun(result, connector, terminal)

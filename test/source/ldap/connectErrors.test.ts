@@ -40,6 +40,13 @@ describe('a server that cannot be reached', () => {
     })
   })
 
+  test.each(['ldap://127.0.0.1:99999', 'http://127.0.0.1', 'dc1'])('%s, which is no server', async (url) => {
+    expect(await failure(connectionTo([url]))).toMatchObject({ side: 'settings', code: 'invalid-server' })
+    const source = ldapSource(connectionTo([url]))
+    expect(await source.check([])).toMatchObject([{ level: 'error', side: 'settings' }])
+    await source.close()
+  })
+
   test('several servers of which none answers are all named', async () => {
     const urls = [`ldap://127.0.0.1:${await freePort()}`, 'ldap://no-such-host.invalid']
     const error = await failure(connectionTo(urls))

@@ -114,11 +114,6 @@ describe('what makes a read incomplete', () => {
     expect(gaps).toMatchObject([{ kind: 'insufficient-rights', baseDn: sales }])
   })
 
-  test('a base that is silently hidden', async () => {
-    const { gaps } = await read({ limits: { hiddenBases: [sales] }, baseDns: [sales, finance] })
-    expect(gaps).toMatchObject([{ kind: 'insufficient-rights', baseDn: sales }])
-  })
-
   test('a base that is not there', async () => {
     const { gaps } = await read({ limits: { noSuchObjectFor: [sales] }, baseDns: [sales, finance] })
     expect(gaps).toMatchObject([{ kind: 'missing-base', baseDn: sales }])
@@ -182,5 +177,40 @@ describe('what makes a read incomplete', () => {
     const expected = membersOf(people, 0).map((n) => userDn(people, n))
     expect([...(first?.memberDns ?? [])].sort()).toEqual(expected.sort())
     expect(gaps).toEqual([])
+  })
+
+  test('a group that changes while its ranges are read is read again', async () => {
+    const removed = userDn(people, 0)
+    const group = `CN=Group 0,OU=Groups,${baseDn}`
+    const left = membersOf(people, 0)
+      .slice(1)
+      .map((n) => userDn(people, n))
+    let asked = 0
+    Object.defineProperty(directory.limits, 'maxValRange', {
+      get: () => {
+        asked += 1
+        if (asked === 6) directory.replace(group, { member: left })
+        return 70
+      },
+    })
+    const { entries: found, gaps } = await read({ kind: 'group' })
+    const first = found.find((entry) => entry.attributes.cn?.[0] === 'Group 0')
+    expect(asked).toBeGreaterThan(6)
+    expect([...(first?.memberDns ?? [])].sort()).toEqual(left.sort())
+    expect(first?.memberDns).not.toContain(removed)
+    expect(gaps).toEqual([])
+  })
+
+  test('a group that changes all the time', async () => {
+    let asked = 0
+    Object.defineProperty(directory.limits, 'maxValRange', {
+      get: () => {
+        asked += 1
+        directory.replace(`CN=Group 0,OU=Groups,${baseDn}`, { description: [`Version ${asked}`] })
+        return 70
+      },
+    })
+    const { gaps } = await read({ kind: 'group' })
+    expect(gaps).toMatchObject([{ kind: 'members-not-read', baseDn, message: expect.stringContaining('Group 0') }])
   })
 })

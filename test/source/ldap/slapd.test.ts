@@ -80,6 +80,29 @@ describeWithService('slapd', 'OpenLDAP', () => {
     await source.close()
   })
 
+  test('reports a base whose own entry is not shown, and reads what is below it', async () => {
+    const source = ldapSource(connectionTo([slapd.url], { bind: simple('restricted') }))
+    const request = { kind: 'user', baseDns: [slapd.opaqueDn], filter: userFilter, attributes: ['mail'] } as const
+    const { entries, gaps } = await readAll(source, request)
+    expect(entries).toMatchObject([{ attributes: { mail: ['opaque@example.com'] } }])
+    expect(gaps).toMatchObject([{ kind: 'insufficient-rights', baseDn: slapd.opaqueDn }])
+    await source.close()
+  })
+
+  test('does not take its own work between two pages for a slow server', async () => {
+    const source = ldapSource(connectionTo([slapd.url], { timeoutSeconds: 1 }))
+    const request = { kind: 'user', baseDns: [people.baseDn], filter: '(mail=person*)', attributes: ['mail'] } as const
+    let pages = 0
+    for await (const event of source.read(request)) {
+      expect(event.kind).toBe('page')
+      pages += 1
+      const busyUntil = Date.now() + (pages === 1 ? 1500 : 0)
+      while (Date.now() < busyUntil);
+    }
+    expect(pages).toBe(people.users / 100)
+    await source.close()
+  })
+
   test('reads the same base with an account that may see it', async () => {
     const source = ldapSource(connectionTo([slapd.url], { bind: simple() }))
     const request = { kind: 'user', baseDns: [slapd.hiddenDn], filter: userFilter, attributes: ['mail'] } as const

@@ -7,7 +7,7 @@ import type { LdapConnection } from '../protocol/ldapConnection.ts'
 import { connectError } from '../session/connectError.ts'
 import { bind, openConnection } from '../session/openSession.ts'
 import type { TlsOptions } from '../session/openSocket.ts'
-import type { ServerAddress } from '../session/serverAddress.ts'
+import { isHostName, type ServerAddress } from '../session/serverAddress.ts'
 import { asFinding, good, warning } from './finding.ts'
 
 export interface ServerCheck {
@@ -30,7 +30,7 @@ export async function checkServer(
   let step = `name ${server.host}`
   let connection: LdapConnection | undefined
   try {
-    findings.push(good(step, `${server.host} is ${await resolve(server)}.`))
+    findings.push(good(step, await resolve(server)))
     step = `connection ${server.url}`
     connection = await openConnection(server, settings, tls)
     findings.push(good(step, `${server.host} answers on port ${server.port}.`), tlsFinding(server, connection, tls))
@@ -49,8 +49,9 @@ export async function checkServer(
 }
 
 async function resolve(server: ServerAddress): Promise<string> {
+  if (!isHostName(server.host)) return `${server.host} is an address; there is no name to resolve.`
   try {
-    return (await lookup(server.host)).address
+    return `The name stands for ${(await lookup(server.host)).address}.`
   } catch (error) {
     throw error instanceof Error ? connectError(server, error) : error
   }

@@ -51,7 +51,7 @@ export class EntryDecoder {
       cursor.at = nameEnd
       if (name.isShown || name.isAside) {
         const values = this.#readValues(name)
-        const order = optioned?.has(name.name) ? 'first' : 'last'
+        const order = !name.isOptioned && optioned?.has(name.name) ? 'first' : 'last'
         if (name.isShown) addValues(attributes, name.name, values, order)
         if (name.isAside) addValues(aside, name.name, values, order)
         if (name.isOptioned) optioned = (optioned ?? new Set<string>()).add(name.name)

@@ -73,7 +73,7 @@ export class LdapConnection {
       this.#lastMessageId += 1
       const messageId = this.#lastMessageId
       message.messageId = messageId
-      const timer = setTimeout(() => this.#timeOut(), this.#timeoutMilliseconds)
+      const timer = setTimeout(() => this.#timeOut(messageId), this.#timeoutMilliseconds)
       this.#pending.set(messageId, { listener, timer, resolve, reject })
       this.#socket.write(message.write())
     })
@@ -141,9 +141,13 @@ export class LdapConnection {
     }
   }
 
-  #timeOut(): void {
-    const seconds = this.#timeoutMilliseconds / 1000
-    this.#lose(new ConnectionLostError('timeout', `the server did not finish a request within ${seconds} s`))
+  /** An answer that arrived while this process was busy with something else is in time: it is looked at first. */
+  #timeOut(messageId: number): void {
+    setImmediate(() => {
+      if (!this.#pending.has(messageId)) return
+      const seconds = this.#timeoutMilliseconds / 1000
+      this.#lose(new ConnectionLostError('timeout', `the server did not finish a request within ${seconds} s`))
+    })
   }
 
   #lose(loss: ConnectionLostError): void {

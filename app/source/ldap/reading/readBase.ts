@@ -34,8 +34,8 @@ export async function* readBase(
   if (hidden !== undefined) yield { kind: 'gap', gap: hidden }
 
   const decoder = new EntryDecoder(maker.names)
-  const references: string[] = []
-  const withoutAnchor: string[] = []
+  const references = new Set<string>()
+  const withoutAnchor = { count: 0, firstDn: '' }
   let read = 0
   let next: Promise<SearchAnswer> | undefined = requestPage(connection, profile, request, decoder, null)
   while (next !== undefined) {
@@ -47,7 +47,7 @@ export async function* readBase(
     next =
       isGood && result.cookie !== null ? requestPage(connection, profile, request, decoder, result.cookie) : undefined
 
-    references.push(...answer.references)
+    for (const url of answer.references) references.add(url)
     const entries: Entry[] = []
     for (const decoded of answer.entries) {
       const whole: WholeEntry =
@@ -55,8 +55,11 @@ export async function* readBase(
       const gap = whole.failures.length === 0 ? undefined : partialGap(baseDn, decoded.dn, whole)
       if (gap !== undefined) yield { kind: 'gap', gap }
       const entry = maker.make(decoded.dn, baseDn, whole)
-      if (entry === undefined) withoutAnchor.push(decoded.dn)
-      else entries.push(entry)
+      if (entry !== undefined) entries.push(entry)
+      else {
+        withoutAnchor.count += 1
+        withoutAnchor.firstDn ||= decoded.dn
+      }
     }
     read += answer.entries.length
     if (entries.length > 0) yield { kind: 'page', entries }
@@ -64,9 +67,15 @@ export async function* readBase(
       yield { kind: 'gap', gap: resultGap(baseDn, result, read) }
     }
   }
-  const missed = referencesGap(references, baseDn, profile.product)
+  const missed = referencesGap([...references], baseDn, profile.product)
   if (missed !== undefined) yield { kind: 'gap', gap: missed }
-  if (withoutAnchor.length > 0) yield { kind: 'gap', gap: anchorGap(profile, baseDn, withoutAnchor) }
+  if (withoutAnchor.count > 0) yield { kind: 'gap', gap: anchorGap(profile, baseDn, withoutAnchor) }
+}
+
+/** Entries that came without an anchor. */
+interface Nameless {
+  readonly count: number
+  readonly firstDn: string
 }
 
 /** The server is up but has no time now. */
@@ -131,11 +140,11 @@ function partialGap(baseDn: string, dn: string, whole: WholeEntry): Gap {
   }
 }
 
-function anchorGap(profile: DirectoryProfile, baseDn: string, dns: readonly string[]): Gap {
+function anchorGap(profile: DirectoryProfile, baseDn: string, nameless: Nameless): Gap {
   return {
     kind: 'entry-without-anchor',
     baseDn,
-    message: `${dns.length} entries came without ${profile.anchorAttributes.join(' or ')} and were left out, the first: ${dns[0] ?? ''}.`,
+    message: `${nameless.count} entries came without ${profile.anchorAttributes.join(' or ')} and were left out, the first: ${nameless.firstDn}.`,
     remedy: `Give the account of the connector the right to read ${profile.anchorAttributes.join(' and ')}.`,
   }
 }

@@ -11,7 +11,7 @@ const mostNamed = 3
  * partitions outside the base, and on Active Directory to its own application partitions, are no gap.
  */
 export function referencesGap(references: readonly string[], baseDn: string, product: Product): Gap | undefined {
-  const missed = [...new Set(references)].filter((url) => !isHarmless(url, dnKey(baseDn), product))
+  const missed = references.filter((url) => !isHarmless(url, dnKey(baseDn), product))
   if (missed.length === 0) return undefined
   const named = missed.slice(0, mostNamed).join(', ')
   return {

@@ -48,6 +48,8 @@ export function secureSocket(
 ): Promise<TLSSocket> {
   const seconds = Math.min(timeoutSeconds, longestConnectSeconds)
   const expected = tls.serverName ?? server.host
+  // What goes wrong below TLS ends the TLS socket, which reports it.
+  socket.on('error', () => undefined)
   return new Promise((resolve, reject) => {
     const secured = connectTls({
       socket,
@@ -62,10 +64,7 @@ export function secureSocket(
       socket.destroy()
       reject(tlsError(server, error))
     }
-    const timer = setTimeout(() => {
-      const silence = new Error(`no TLS answer within ${seconds} s`)
-      fail(silence)
-    }, seconds * 1000)
+    const timer = setTimeout(() => fail(new Error(`no TLS answer within ${seconds} s`)), seconds * 1000)
     secured.once('error', fail)
     secured.once('close', () => fail(new Error('the server closed the connection during the TLS handshake')))
     secured.once('secureConnect', () => {

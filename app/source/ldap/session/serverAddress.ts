@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { ConnectorError } from '../../../model/error.ts'
 
 /** A server out of the settings. */
 export interface ServerAddress {
@@ -10,14 +11,29 @@ export interface ServerAddress {
   readonly security: 'ldaps' | 'plain'
 }
 
-/** Takes a URL apart that the settings' schema has accepted; the ports are 636 and 389 unless it names one. */
+/**
+ * Takes the URL of a server apart; the ports are 636 and 389 unless it names one. Throws ConnectorError (settings,
+ * `invalid-server`) for what is no URL.
+ */
 export function serverAddress(url: string): ServerAddress {
   const trimmed = url.replace(/\/+$/, '')
+  if (!URL.canParse(trimmed)) throw invalidServer(url)
   const { protocol, hostname, port } = new URL(trimmed)
+  if (hostname === '' || !['ldap:', 'ldaps:'].includes(protocol)) throw invalidServer(url)
   const security = protocol === 'ldaps:' ? 'ldaps' : 'plain'
   const standard = security === 'ldaps' ? 636 : 389
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
   return { url: trimmed, host, port: port === '' ? standard : Number(port), security }
+}
+
+function invalidServer(url: string): ConnectorError {
+  return new ConnectorError({
+    side: 'settings',
+    code: 'invalid-server',
+    message: `"${url}" is not the URL of a directory server.`,
+    remedy: 'Write ldaps://host or ldap://host:port, with a port up to 65535.',
+    place: 'directory.servers',
+  })
 }
 
 /** Whether `host` is a name, which can stand in a TLS handshake, and no address. */

@@ -1,0 +1,34 @@
+import type { Change, ResourceState } from '../model/change.ts'
+
+/** One attribute that a change touches; null stands for "no value there". */
+export interface AttributeChange {
+  readonly attribute: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** The attributes that a change touches, as a person reads them; members are not among them. */
+export function attributeChanges(change: Change): readonly AttributeChange[] {
+  const before = shownState(change.before)
+  const after = shownState(change.after)
+  return [...new Set([...after.keys(), ...before.keys()])].map((attribute) => ({
+    attribute,
+    before: before.get(attribute) ?? null,
+    after: after.get(attribute) ?? null,
+  }))
+}
+
+function shownState(state: ResourceState | null): ReadonlyMap<string, string | null> {
+  const shown = new Map<string, string | null>()
+  if (state?.active !== undefined) shown.set('active', state.active ? 'yes' : 'no')
+  if (state?.displayName !== undefined) shown.set('displayName', state.displayName)
+  for (const [attribute, value] of Object.entries(state?.values ?? {})) {
+    shown.set(attribute, attribute === 'manager' ? shownManager(value) : value)
+  }
+  return shown
+}
+
+/** A manager who has no resource yet stands as `entry:ANCHOR` in a plan (DC-36). */
+function shownManager(value: string | null): string | null {
+  return value?.startsWith('entry:') ? `entry ${value.slice('entry:'.length)}, which this plan adds` : value
+}

@@ -1,0 +1,42 @@
+import type { Counts, PlanHeader } from '../../model/plan.ts'
+import { type Concern, concerns } from '../concerns.ts'
+import { counted, number } from '../counted.ts'
+import { countColumns, countRows } from '../countTable.ts'
+import { minute } from '../shownTime.ts'
+import { summarySentence } from '../summarySentence.ts'
+import { escapeHtml } from './escapeHtml.ts'
+
+/** The part of a page that needs no script: the sentence, what stands against the plan, and the numbers. */
+export function pageSummary(header: PlanHeader, counts: Counts): string {
+  const made = `Plan ${header.id} · made ${minute(header.createdAt)} · ${header.status.replace('-', ' ')}`
+  const outside =
+    header.membersOutside > 0
+      ? `<p class="quiet">${counted(header.membersOutside, 'group member lies', 'group members lie')} outside the selection and ${header.membersOutside === 1 ? 'is' : 'are'} left out.</p>`
+      : ''
+  return `<header>
+<p class="quiet">${escapeHtml(made)}</p>
+<h1>${escapeHtml(summarySentence(header))}</h1>
+${concernList(concerns(header))}
+${outside}
+</header>
+${countTable(counts)}
+`
+}
+
+function concernList(all: readonly Concern[]): string {
+  if (all.length === 0) return ''
+  const items = all.map(
+    ({ label, tone, message, remedy }) =>
+      `<li class="${tone}"><strong>${label}</strong><div><p>${escapeHtml(message)}</p>${remedy === '' ? '' : `<p class="quiet">${escapeHtml(remedy)}</p>`}</div></li>`,
+  )
+  return `<ul class="concerns" tabindex="0" aria-label="What stands against this plan">${items.join('\n')}</ul>`
+}
+
+function countTable(counts: Counts): string {
+  const headings = countColumns.map(({ heading }) => `<th scope="col">${heading}</th>`)
+  const rows = countRows(counts).map((row) => {
+    const cells = countColumns.map(({ of }) => `<td>${number(of(row.counts))}</td>`)
+    return `<tr><th scope="row">${row.label}</th>${cells.join('')}</tr>`
+  })
+  return `<table class="numbers"><thead><tr><th></th>${headings.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`
+}

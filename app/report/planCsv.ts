@@ -1,0 +1,62 @@
+import { stringify } from 'csv-stringify/sync'
+import type { RecordedChange } from '../state/state.ts'
+import { attributeChanges } from './attributeChanges.ts'
+import { describeChangeReason } from './describeChangeReason.ts'
+import { describeObjectReason } from './describeObjectReason.ts'
+import { describeOutcome } from './describeOutcome.ts'
+import { changeWords, noteWord, objectWords } from './outcomeWord.ts'
+import type { PlanReport } from './planReport.ts'
+
+const columns = ['Object kind', 'Outcome', 'Name', 'DN', 'Attribute', 'Before', 'After', 'Reason', 'Result', 'Message']
+const rowsAtOnce = 500
+
+type Row = readonly string[]
+
+/**
+ * A plan for a spreadsheet, as the pieces of one CSV file (RFC 4180): UTF-8 with a byte order mark, CRLF, every text
+ * quoted. One row per changed attribute and per member that is added (After) or removed (Before); an object without
+ * such a change has one row; so has each note. A value that a spreadsheet would run as a formula, because it begins
+ * with `=`, `+`, `-`, `@` (or their wide forms), a tab or a line break, has an apostrophe put before it: `+49 30` is
+ * `'+49 30`.
+ */
+export function* planCsv(report: PlanReport): Generator<string> {
+  yield stringify([], { header: true, columns, bom: true, ...format })
+  let batch: Row[] = []
+  for (const row of rows(report)) {
+    batch.push(row)
+    if (batch.length < rowsAtOnce) continue
+    yield stringify(batch, format)
+    batch = []
+  }
+  if (batch.length > 0) yield stringify(batch, format)
+}
+
+const format = {
+  record_delimiter: 'windows',
+  quoted_string: true,
+  quoted_empty: false,
+  escape_formulas: true,
+} as const
+
+function* rows(report: PlanReport): Generator<Row> {
+  for (const recorded of report.changes()) yield* changeRows(recorded)
+  for (const { objectKind, outcome, name, dn, reason } of report.objects()) {
+    const { word } = objectWords[outcome]
+    yield [objectKind, word, name, dn ?? '', '', '', '', describeObjectReason(reason), '', '']
+  }
+  for (const { objectKind, name, dn, attribute, problem } of report.notes()) {
+    yield [objectKind, noteWord.word, name, dn ?? '', attribute, '', '', problem, '', '']
+  }
+}
+
+function* changeRows({ change, outcome }: RecordedChange): Generator<Row> {
+  const { result, message } = describeOutcome(outcome)
+  const start = [change.objectKind, changeWords[change.kind].word, change.name, change.dn ?? '']
+  const end = [describeChangeReason(change.reason), result, message]
+  const attributes = attributeChanges(change)
+  const { add = [], remove = [] } = change.members ?? {}
+  for (const { attribute, before, after } of attributes) yield [...start, attribute, before ?? '', after ?? '', ...end]
+  for (const { name } of remove) yield [...start, 'member', name, '', ...end]
+  for (const { name } of add) yield [...start, 'member', '', name, ...end]
+  if (attributes.length + add.length + remove.length === 0) yield [...start, '', '', '', ...end]
+}

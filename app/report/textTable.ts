@@ -1,0 +1,10 @@
+/** Rows of texts as lines with aligned columns: the first to the left, the others, which hold numbers, to the right. */
+export function textTable(rows: ReadonlyArray<readonly string[]>): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  )
+}

@@ -43,7 +43,8 @@ export async function sync(parts: SyncParts, request: SyncRequest): Promise<Sync
     mapEntries(parts, what, workspace)
     workspace.finishMapping()
     const computed = computePlan(parts, what, directory, workspace, run.id)
-    const plan = request.kind === 'apply' ? checkStillTrue(parts, request.plan, computed) : computed
+    parts.state.runs.setPlan(run.id, computed.id)
+    const plan = request.kind === 'apply' ? checkStillTrue(parts, run, request.plan, computed) : computed
 
     if (request.kind === 'dry-run') return { status: 'planned', plan, counts: plan.counts }
     if (!approved(plan, request)) return { status: 'halted', plan, counts: plan.counts }

@@ -13,18 +13,24 @@ interface Pace {
 
 /**
  * Writes the changes of users. Names are freed before they are taken: updates come before creations, and what the
- * store refuses because a name is taken is tried once more when everything else is done.
+ * store refuses because a name is taken is tried again when everything else is done, for as long as that frees names.
  */
 export async function applyUsers(parts: ApplyParts, pace: Pace): Promise<void> {
-  const taken: Change[] = []
+  let taken: Change[] = []
   for (const kinds of [['update', 'deactivate', 'reactivate'], ['create']] as const) {
     await forEachBatch(changes(parts, kinds), pace, async (batch) => {
       taken.push(...(await writeUsers(parts, batch)))
     })
   }
-  await forEachBatch(taken, { ...pace, size: 1 }, async (batch) => {
-    await writeUsers(parts, batch)
-  })
+  for (let before = Number.POSITIVE_INFINITY; taken.length > 0 && taken.length < before; ) {
+    const still: Change[] = []
+    await forEachBatch(taken, { ...pace, size: 1 }, async (batch) => {
+      still.push(...(await writeUsers(parts, batch)))
+    })
+    before = taken.length
+    taken = still
+  }
+  parts.advanced(taken.length)
   await applyManagers(parts, pace)
 }
 
@@ -38,7 +44,7 @@ function* changes(parts: ApplyParts, kinds: readonly ChangeKind[]): Generator<Ch
   for (const { change } of parts.changes('user', kinds)) yield change
 }
 
-/** @returns the changes that failed because a name is taken */
+/** @returns the changes that failed because a name is taken; they do not count as finished yet */
 async function writeUsers(parts: ApplyParts, batch: readonly Change[]): Promise<readonly Change[]> {
   const writes: { readonly change: Change; readonly write: Write }[] = []
   const outcomes: RecordedOutcome[] = []
@@ -56,7 +62,7 @@ async function writeUsers(parts: ApplyParts, batch: readonly Change[]): Promise<
     if (result.kind === 'failed' && result.code === 'uniqueness') taken.push(change)
   }
   parts.save(outcomes)
-  parts.advanced(outcomes.length)
+  parts.advanced(outcomes.length - taken.length)
   return taken
 }
 
@@ -67,29 +73,44 @@ function confirmed(change: Change): WriteResult {
 
 /** Sets the managers that had to be created first (DC-36). */
 async function applyManagers(parts: ApplyParts, pace: Pace): Promise<void> {
-  await forEachBatch(managerWrites(parts), pace, async (batch) => {
-    const results = await parts.target.write(batch.map(({ write }) => write))
-    const outcomes = batch.flatMap(({ change, write }, index): RecordedOutcome[] => {
-      const result = results[index]
+  await forEachBatch(openReferences(parts), pace, async (batch) => {
+    const writes = batch.flatMap(({ write }) => write ?? [])
+    const results = writes.length > 0 ? [...(await parts.target.write(writes))] : []
+    const outcomes = batch.flatMap(({ change, ignored, write }): RecordedOutcome[] => {
+      const result = write ? results.shift() : managerMissing
       if (!result || (result.kind === 'done' && result.ignored.length === 0)) return []
-      const recorded = outcomeOf({ ...change, after: { values: write.values } }, result)
+      const all = result.kind === 'done' ? { ...result, ignored: [...ignored, ...result.ignored] } : result
+      const recorded = outcomeOf({ ...change, after: { values: write?.values ?? {} } }, all)
       return [{ ...recorded, effect: { kind: 'none' } }]
     })
     if (outcomes.length > 0) parts.save(outcomes)
   })
 }
 
-type UserUpdate = Extract<Write, { readonly kind: 'update-user' }>
+const managerMissing: WriteResult = {
+  kind: 'failed',
+  code: 'not-found',
+  message: 'All is well but the manager, who could not be set, because he or she could not be created.',
+  remedy: 'See why the manager could not be created; the next run sets the reference.',
+  retries: 0,
+}
 
-function* managerWrites(parts: ApplyParts): Generator<{ readonly change: Change; readonly write: UserUpdate }> {
+interface OpenReference {
+  readonly change: Change
+  /** What the store did not keep of the change itself. */
+  readonly ignored: readonly string[]
+  /** Null when the manager could not be created. */
+  readonly write: Extract<Write, { readonly kind: 'update-user' }> | null
+}
+
+function* openReferences(parts: ApplyParts): Generator<OpenReference> {
   for (const { change, outcome } of parts.changes('user', ['create', 'update', 'deactivate', 'reactivate'])) {
     const anchor = unresolvedManager(change)
     if (anchor === null || outcome?.kind !== 'done') continue
     const manager = parts.resourceOf('user', anchor)
-    // A manager that could not be created stays open: the next run plans it again.
-    if (manager === null) continue
+    const { resourceId: id, ignored } = outcome
     const before = { manager: change.before?.values?.manager ?? null }
-    const write = { kind: 'update-user' as const, id: outcome.resourceId, version: null, before, values: { manager } }
-    yield { change, write }
+    const write = manager && { kind: 'update-user' as const, id, version: null, before, values: { manager } }
+    yield { change, ignored, write: write || null }
   }
 }

@@ -1,8 +1,8 @@
 import type { CloudAttribute } from '../model/cloudAttribute.ts'
 import { ConnectorError } from '../model/error.ts'
+import { nearNames } from '../settings/nearNames.ts'
 import type { AttributeExpression } from './expression/expression.ts'
 import type { ExpressionError } from './expression/expressionError.ts'
-import { nearNames } from './nearNames.ts'
 
 /** A row whose expression cannot be read; the place names row and position. */
 export function wrongExpression(attribute: CloudAttribute, error: ExpressionError): ConnectorError {

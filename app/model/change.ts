@@ -54,6 +54,8 @@ export interface Change {
   readonly before: ResourceState | null
   /** Only the attributes that change; null for a delete. */
   readonly after: ResourceState | null
+  /** The uids behind the `manager` values, for the report; not part of the plan's digest. */
+  readonly managerNames?: { readonly before: string | null; readonly after: string | null }
   /** Groups only. */
   readonly members?: { readonly add: readonly MemberReference[]; readonly remove: readonly MemberReference[] }
   readonly reason: ChangeReason

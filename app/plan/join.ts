@@ -13,6 +13,7 @@ import type { Join, JoinFacts, Owner } from './planningData.ts'
  *  no        otherwise           a held entry's                any           held: conflict
  *  no        otherwise           a mapped entry's              any           created, once that entry has its new name
  *  no        otherwise           none                          exactly one   that resource
+ *  no        otherwise           none                          one, of two   held: conflict
  *  no        otherwise           none                          several       held: conflict
  *  no        otherwise           none                          none          created
  * ```
@@ -29,12 +30,13 @@ export function join(facts: JoinFacts, complete: boolean): Join {
   if (facts.sameName) return joinByName(facts.sameName.resourceId, facts.sameName.owner, complete, create(facts))
   const [first, ...others] = facts.sameEmail
   if (first === undefined) return create(facts)
-  if (others.length === 0) return { kind: 'joined', resourceId: first, by: 'email' }
-  return {
-    kind: 'held',
-    outcome: 'conflict',
-    reason: { kind: 'several-resources', value: facts.name, resourceIds: facts.sameEmail },
+  const { resourceId, rivalDn } = first
+  if (others.length > 0) {
+    const resourceIds = facts.sameEmail.map((candidate) => candidate.resourceId)
+    return { kind: 'held', outcome: 'conflict', reason: { kind: 'several-resources', value: facts.name, resourceIds } }
   }
+  if (rivalDn === null) return { kind: 'joined', resourceId, by: 'email' }
+  return { kind: 'held', outcome: 'conflict', reason: { kind: 'resource-taken', resourceId, ownerDn: rivalDn } }
 }
 
 function create(facts: JoinFacts): Join {

@@ -7,6 +7,7 @@ import type { HeldEntry, PlanningData } from './planningData.ts'
 import { planUser } from './planUser.ts'
 import { planUnaccountedUser, planVanishedUser } from './planVanishedUser.ts'
 import type { PlanPolicy } from './policy.ts'
+import { withManagerNames } from './withManagerNames.ts'
 
 /**
  * Computes the plan: one pass over the gathered facts, page by page, in a stable order (DC-31). Nothing is held in
@@ -20,7 +21,9 @@ export function* plan(data: PlanningData, kinds: readonly EntryKind[], policy: P
   for (const kind of planned) {
     for (const page of data.heldEntries(kind)) for (const entry of page) yield heldItem(entry)
     if (kind === 'user') {
-      for (const page of data.userPairs()) for (const pair of page) yield* planUser(pair, policy)
+      for (const page of data.userPairs()) {
+        for (const pair of page) yield* withManagerNames(planUser(pair, policy), data)
+      }
       for (const page of data.vanishedUsers()) for (const user of page) yield* planVanishedUser(user, policy)
       for (const page of data.unaccountedUsers()) for (const user of page) yield* planUnaccountedUser(user, policy)
     } else {

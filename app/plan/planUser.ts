@@ -52,7 +52,8 @@ export function* planUser(pair: UserPair, policy: PlanPolicy): Generator<PlanIte
   let withheld: PlanObject['reason'] | null = null
   if (activity?.kind === 'deactivate') {
     if (current.administrator) withheld = { kind: 'administrator', withheld: 'deactivate' }
-    else if (policy.isProtected({ uid: name, dn: desired.dn })) withheld = { kind: 'protected', withheld: 'deactivate' }
+    else if ([name, current.values.uid ?? null].some((uid) => policy.isProtected({ uid, dn: desired.dn })))
+      withheld = { kind: 'protected', withheld: 'deactivate' }
     if (withheld) activity = null
   }
   if (!activity && kept.attributes.length === 0) {
@@ -76,7 +77,7 @@ export function* planUser(pair: UserPair, policy: PlanPolicy): Generator<PlanIte
   }
 }
 
-/** A reference out of the selection clears the value, unless the read was incomplete: then it stays as it is. */
+/** No reference, or one out of the selection, clears the value, unless the read was incomplete: then it stays as it is. */
 function managerValue(manager: Reference, policy: PlanPolicy): UserValues {
   if (!policy.managed.includes('manager')) return {}
   switch (manager.kind) {
@@ -85,7 +86,7 @@ function managerValue(manager: Reference, policy: PlanPolicy): UserValues {
     case 'entry':
       return { manager: `entry:${manager.anchor}` }
     default:
-      return policy.complete || manager.kind === 'none' ? { manager: null } : {}
+      return policy.complete ? { manager: null } : {}
   }
 }
 

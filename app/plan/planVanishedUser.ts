@@ -15,10 +15,13 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000
  *  incomplete  any               any                 nothing: not seen is not gone (DC-14)
  *  complete    gone              any                 nothing: there is nothing left to take away
  *  complete    admin/protected   any                 nothing (DC-55)
- *  complete    there             no                  deactivate
- *  complete    there             softDeleteDays ago  delete
- *  complete    there             more recently       wait
+ *  complete    active            any                 deactivate, also when somebody made it active again
+ *  complete    inactive          no                  deactivate: nothing is sent, the wait begins
+ *  complete    inactive          softDeleteDays ago  delete
+ *  complete    inactive          more recently       wait
  * ```
+ *
+ * Without days to wait for (softDeleteDays 0) it is deleted at once.
  */
 export function* planVanishedUser({ link, current }: VanishedUser, policy: PlanPolicy): Generator<PlanItem> {
   if (current === null) return
@@ -54,12 +57,14 @@ export function* planUnaccountedUser(
 function* takeAway(
   current: CurrentUser,
   origin: { name: string; dn: string | null; baseDn: string | null; anchor: string | null },
-  inactiveSince: string | null,
+  takenAwayAt: string | null,
   reason: { readonly kind: 'vanished'; readonly lastDn: string } | { readonly kind: 'mismatched' },
   policy: PlanPolicy,
 ): Generator<PlanItem> {
   const { name, dn, anchor } = origin
   const object = { objectKind: 'user' as const, name, dn, anchor, resourceId: current.id }
+  // Made active again by somebody: the wait begins anew.
+  const inactiveSince = current.active ? null : takenAwayAt
   const deletedAfter = new Date(
     Date.parse(inactiveSince ?? policy.now.toISOString()) + policy.softDeleteDays * dayInMilliseconds,
   )
@@ -67,7 +72,7 @@ function* takeAway(
   const withheld = due ? 'delete' : 'deactivate'
   const guarded: PlanObject['reason'] | null = current.administrator
     ? { kind: 'administrator', withheld }
-    : policy.isProtected({ uid: current.values.uid ?? name, dn })
+    : isProtected(current, origin, policy)
       ? { kind: 'protected', withheld }
       : null
   if (guarded) {
@@ -93,4 +98,9 @@ function* takeAway(
     const [before, after] = [{ active: current.active }, { active: false }]
     yield { kind: 'change', change: { ...change, kind: 'deactivate', before, after, reason } }
   }
+}
+
+/** By the name that the administrator knows, or by the one that the user has in the store now. */
+function isProtected({ values }: CurrentUser, { name, dn }: { name: string; dn: string | null }, policy: PlanPolicy) {
+  return [name, values.uid ?? null].some((uid) => policy.isProtected({ uid, dn }))
 }

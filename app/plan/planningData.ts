@@ -17,6 +17,12 @@ export interface JoinCandidate {
   readonly owner: Owner
 }
 
+export interface EmailCandidate {
+  readonly resourceId: string
+  /** Another entry without a resource whose uid is among the addresses too; null when there is none. */
+  readonly rivalDn: string | null
+}
+
 /** What is known about one desired object before its resource is found. */
 export interface JoinFacts {
   readonly anchor: Anchor
@@ -27,7 +33,7 @@ export interface JoinFacts {
   /** The resource with the same uid or group name, compared without case. */
   readonly sameName: JoinCandidate | null
   /** Resources nobody owns that carry the uid as one of their e-mail addresses, and no desired user's uid as theirs. */
-  readonly sameEmail: readonly string[]
+  readonly sameEmail: readonly EmailCandidate[]
 }
 
 /** Where a reference points: to a resource, to an entry whose resource this plan creates, or out of the selection. */
@@ -109,6 +115,8 @@ export interface PlanningData {
   userPairs(): Iterable<readonly UserPair[]>
   vanishedUsers(): Iterable<readonly VanishedUser[]>
   unaccountedUsers(): Iterable<readonly UnaccountedUser[]>
+  /** The uid behind a `manager` value (a resource id, or `entry:ANCHOR`); null when nobody knows it. */
+  nameOfManager(value: string): string | null
   groupPairs(): Iterable<readonly GroupPair[]>
   vanishedGroups(): Iterable<readonly VanishedGroup[]>
   unaccountedGroups(): Iterable<readonly CurrentGroup[]>

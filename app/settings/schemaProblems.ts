@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { knownKeys } from './knownKeys.ts'
-import { nearSpelling } from './nearSpelling.ts'
+import { nearNames } from './nearNames.ts'
 import type { SettingsPath, SettingsProblem } from './settingsProblem.ts'
 
 type Issue = z.core.$ZodIssue
@@ -51,14 +51,14 @@ function describe(issue: Issue, value: unknown): string {
 
 function unknownKey(key: string, parent: SettingsPath): string {
   const known = knownKeys(parent)
-  const near = nearSpelling(key, known)
+  const [near] = nearNames(key, known)
   if (near !== undefined) return `is not a setting; did you mean ${near}?`
   const listed = known.length > 0 && known.length <= 12 ? `; known here: ${known.join(', ')}` : ''
   return `is not a setting${listed}`
 }
 
 function oneOf(allowed: readonly string[], value: unknown): string {
-  const near = typeof value === 'string' ? nearSpelling(value, allowed) : undefined
+  const near = typeof value === 'string' ? nearNames(value, allowed)[0] : undefined
   const choice = allowed.length === 1 ? `must be ${allowed[0]}` : `must be one of ${allowed.join(', ')}`
   return near === undefined ? choice : `${choice}; did you mean ${near}?`
 }

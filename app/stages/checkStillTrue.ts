@@ -1,5 +1,6 @@
 import { ConnectorError } from '../model/error.ts'
 import type { PlanHeader } from '../model/plan.ts'
+import type { Run } from '../model/run.ts'
 import type { SyncParts } from './syncParts.ts'
 
 /** Directory or store have moved on, so that the stored plan no longer says what would change. */
@@ -18,13 +19,12 @@ export class PlanMovedOn extends ConnectorError {
  * @returns the stored plan, when both do the same; the computed one is then forgotten
  * @throws PlanMovedOn; the computed plan is kept for review
  */
-export function checkStillTrue({ state }: SyncParts, stored: PlanHeader, computed: PlanHeader): PlanHeader {
-  if (stored.digest === computed.digest && stored.complete === computed.complete) {
-    const unseen = computed.halted.filter((halt) => !stored.halted.some(({ name }) => name === halt.name))
-    if (unseen.length === 0) {
-      state.plans.discard(computed.id)
-      return stored
-    }
+export function checkStillTrue({ state }: SyncParts, run: Run, stored: PlanHeader, computed: PlanHeader): PlanHeader {
+  const unseen = computed.halted.filter((halt) => !stored.halted.some(({ name }) => name === halt.name))
+  if (stored.digest === computed.digest && stored.complete === computed.complete && unseen.length === 0) {
+    state.runs.setPlan(run.id, stored.id)
+    state.plans.discard(computed.id)
+    return stored
   }
   const { added, gone } = state.plans.difference(stored.id, computed.id)
   const changes = [
@@ -37,6 +37,7 @@ export function checkStillTrue({ state }: SyncParts, stored: PlanHeader, compute
     stored.complete === computed.complete
       ? ''
       : `the directory was read ${computed.complete ? 'whole' : 'with gaps'} this time`,
+    unseen.length === 0 ? '' : `it is now halted by ${unseen.map(({ name }) => name).join(', ')}`,
   ].filter((text) => text !== '')
   const what = changes.length > 0 ? `: of the changes, ${changes.join('; ')}` : ''
   throw new PlanMovedOn(

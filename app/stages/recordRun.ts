@@ -23,17 +23,15 @@ export async function recordRun(
   try {
     const { status, plan, counts } = await work(run, record)
     recordPlan(plan, record)
-    const end = { status, counts, error: null, planId: plan.id }
-    const ended = state.runs.end(run.id, end, now())
+    const ended = state.runs.end(run.id, { status, counts, error: null }, now())
     const level = status === 'halted' || status === 'partial' ? 'warning' : 'info'
     const message = `Run ${run.id} (${kind}) ended: ${status}. Plan ${plan.id}.`
     record({ level, side: 'connector', code: `run-${status}`, message })
     return { run: ended, plan: state.plans.get(plan.id) ?? plan }
   } catch (error) {
     const status = error instanceof PlanMovedOn || isRefusal(error) ? 'refused' : 'failed'
-    const planId = error instanceof PlanMovedOn ? error.plan.id : null
     const said = describe(error)
-    state.runs.end(run.id, { status, counts: null, error: said, planId }, now())
+    state.runs.end(run.id, { status, counts: null, error: said }, now())
     record({ level: 'error', ...said, message: `Run ${run.id} (${kind}) ${status}: ${said.message}` })
     throw error
   }

@@ -69,8 +69,10 @@ export interface EventFilter {
 export interface State {
   readonly runs: {
     start(kind: Run['kind'], at: Date): Run
+    /** Notes the plan that a run works on, so that it is known however the run ends. */
+    setPlan(id: number, planId: number): void
     /** Ends a run and returns it. */
-    end(id: number, end: Pick<Run, 'status' | 'counts' | 'error' | 'planId'>, at: Date): Run
+    end(id: number, end: Pick<Run, 'status' | 'counts' | 'error'>, at: Date): Run
     get(id: number): Run | null
     /** Newest first. */
     list(): readonly Run[]

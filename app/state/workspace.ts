@@ -44,7 +44,7 @@ export interface Workspace extends PlanningData, Disposable {
   selected(kind: EntryKind): number
   /** Members of selected groups that are not selected themselves. */
   membersOutside(): number
-  /** Bases that gave nothing, though linked objects come from them. */
+  /** Bases that gave nothing, though linked objects of the selected kinds come from them and were found nowhere else. */
   emptiedBases(baseDns: readonly string[]): ReadonlyArray<{ readonly baseDn: string; readonly linked: number }>
   /** The version under which a resource was read, for If-Match. */
   version(kind: EntryKind, resourceId: string): string | null

@@ -12,10 +12,10 @@ export async function ldapmodify(admin: DirectoryAdmin, ldif: string): Promise<v
   await run('ldapmodify', access(admin), { input: [ldif], env: { LDAPTLS_REQCERT: 'never' } })
 }
 
-/** Deletes entries, those further down first. */
+/** Deletes entries that have none below them. */
 export async function ldapdelete(admin: DirectoryAdmin, dns: readonly string[]): Promise<void> {
   const input = dns.map((dn) => `${dn}\n`)
-  await run('ldapdelete', [...access(admin), '-f', '/dev/stdin'], { input, env: { LDAPTLS_REQCERT: 'never' } })
+  await run('ldapdelete', access(admin), { input, env: { LDAPTLS_REQCERT: 'never' } })
 }
 
 /** The change record that sets one attribute; base64 keeps any spelling. */
@@ -31,7 +31,7 @@ export function addRecord(dn: string, attribute: string, value: string): string 
 /** The change record that moves an entry below another one. */
 export function moveRecord(dn: string, newSuperior: string): string {
   const relativeName = dn.slice(0, dn.search(/(?<!\\),/))
-  const target = `newrdn:: ${base64(relativeName)}\ndeleteoldrdn: 0\nnewsuperior:: ${base64(newSuperior)}\n\n`
+  const target = `newrdn:: ${base64(relativeName)}\ndeleteoldrdn: 1\nnewsuperior:: ${base64(newSuperior)}\n\n`
   return `${dnLine(dn)}changetype: modrdn\n${target}`
 }
 

@@ -1,7 +1,9 @@
+import { ConnectorError } from '../../model/error.ts'
 import type { LdapConnectionSettings } from './connectionSettings.ts'
 import { type DirectoryProfile, readProfile } from './facts/directoryProfile.ts'
 import { ConnectionLostError } from './protocol/connectionLostError.ts'
-import type { SessionOpener } from './reading/readEntries.ts'
+import { describeResultCode } from './protocol/resultCode.ts'
+import { ServerBusyError } from './protocol/serverBusyError.ts'
 import { openFirstSession } from './session/openFirstSession.ts'
 import type { Session } from './session/openSession.ts'
 import type { TlsOptions } from './session/openSocket.ts'
@@ -9,10 +11,24 @@ import { serverAddress } from './session/serverAddress.ts'
 import { tlsContext } from './session/tlsContext.ts'
 import { unansweredError } from './session/unansweredError.ts'
 
+/** A session, and what is known of the directory behind it. */
+export interface OpenedSession {
+  readonly session: Session
+  readonly profile: DirectoryProfile
+}
+
+/** Opens sessions for one purpose. */
+export interface SessionOpener {
+  /**
+   * The first time with the first server that answers, then with the one after the last one, coming round (DC-4).
+   * Throws ConnectorError (directory) when none can be used.
+   */
+  open(): Promise<OpenedSession>
+}
+
 /** The way into one directory: remembers what was found out about it, and which sessions are open. */
 export interface OpenDirectory {
   tls(): Promise<TlsOptions>
-  /** Opens sessions from the first server of the settings onwards. */
   opener(): SessionOpener
   closeAll(): void
 }
@@ -20,34 +36,38 @@ export interface OpenDirectory {
 export function openDirectory(settings: LdapConnectionSettings): OpenDirectory {
   const sessions = new Set<Session>()
   let tlsOptions: Promise<TlsOptions> | undefined
-  let profile: DirectoryProfile | undefined
+  let known: DirectoryProfile | undefined
 
   const tls = () => {
     tlsOptions ??= loadTlsOptions(settings)
     return tlsOptions
   }
-  const openFrom = async (first: number) => {
+  const openFrom = async (first: number, serversLeft: number): Promise<OpenedSession & { number: number }> => {
     const session = await openFirstSession(settings, await tls(), first)
     sessions.add(session)
     session.connection.socket.once('close', () => sessions.delete(session))
     try {
-      profile ??= await readProfile(session)
+      const profile = known ?? (await readProfile(session))
+      // A server that shows nothing of itself to this account is asked again next time.
+      if (profile.rootDse.namingContexts.length > 0) known = profile
+      return { session, profile, number: session.number }
     } catch (error) {
       session.connection.close()
-      throw error instanceof ConnectionLostError ? unansweredError(session.server, error) : error
+      if (serversLeft > 1) return openFrom(session.number + 1, serversLeft - 1)
+      throw error instanceof ConnectionLostError ? unansweredError(session.server, error) : busyError(session, error)
     }
-    return { session, profile, number: session.number }
   }
   return {
     tls,
     opener() {
       let number = -1
-      const openNext = async () => {
-        const opened = await openFrom(number + 1)
-        number = opened.number
-        return opened
+      return {
+        async open() {
+          const opened = await openFrom(number + 1, settings.servers.length)
+          number = opened.number
+          return opened
+        },
       }
-      return { open: openNext, openNext }
     },
     closeAll() {
       for (const session of sessions) session.connection.close()
@@ -64,4 +84,16 @@ async function loadTlsOptions(settings: LdapConnectionSettings): Promise<TlsOpti
 
 function usesTls(settings: LdapConnectionSettings): boolean {
   return settings.startTls || settings.servers.some((url) => serverAddress(url).security === 'ldaps')
+}
+
+function busyError(session: Session, error: unknown): unknown {
+  if (!(error instanceof ServerBusyError)) return error
+  return new ConnectorError({
+    side: 'directory',
+    code: 'busy',
+    message: `${session.server.host} has no time to answer now (${describeResultCode(error.result.code)}).`,
+    remedy: 'Run again later; a second server under directory.servers helps.',
+    place: session.server.url,
+    cause: error,
+  })
 }

@@ -24,7 +24,12 @@ export function lockDataFolder(folder: string, purpose: string, now: Date): Data
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
     throw lockedError(folder, holderFile, error)
   }
-  writeFileSync(holderFile, JSON.stringify({ pid: process.pid, since: now.toISOString(), purpose }))
+  try {
+    writeFileSync(holderFile, JSON.stringify({ pid: process.pid, since: now.toISOString(), purpose }))
+  } catch (error) {
+    database.close()
+    throw error
+  }
   return {
     release() {
       if (!database.open) return

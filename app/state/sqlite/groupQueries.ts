@@ -3,6 +3,7 @@ import type { EntryKind } from '../../model/entry.ts'
 import type { CurrentGroup } from '../../model/resource.ts'
 import type { DesiredMember, GroupPair } from '../../plan/planningData.ts'
 import type { Workspace } from '../workspace.ts'
+import { claimedByHeld } from './claimedByHeld.ts'
 import { type LinkRow, toLink } from './linkRecords.ts'
 import { pageLength, pages } from './pages.ts'
 
@@ -80,6 +81,7 @@ export function groupQueries(database: Database, kinds: readonly EntryKind[]): G
         WHERE (c.name_key, c.id) > (?, ?)
           AND NOT EXISTS (SELECT 1 FROM links WHERE links.kind = 'group' AND links.resource_id = c.id)
           AND NOT EXISTS (SELECT 1 FROM work.joins WHERE joins.kind = 'group' AND joins.resource_id = c.id)
+          AND c.id NOT IN (${claimedByHeld.group})
         ORDER BY c.name_key, c.id LIMIT ?`)
       for (const page of pages<Row>((last) =>
         statement.all(last?.name_key ?? '', last?.current_id ?? '', pageLength),
@@ -114,6 +116,7 @@ function desiredMembersStatement(database: Database) {
     ORDER BY m.kind, m.anchor`)
 }
 
+/** Without the members of which it is not decided whose they are: they stay. */
 function currentMembersStatement(database: Database) {
   return database.prepare<[string], { resourceId: string; name: string; kind: EntryKind }>(`
     SELECT member_id AS resourceId, coalesce(users.uid, groups.name, member_id) AS name,
@@ -121,7 +124,11 @@ function currentMembersStatement(database: Database) {
     FROM work.current_members
     LEFT JOIN work.current_users AS users ON users.id = member_id
     LEFT JOIN work.current_groups AS groups ON groups.id = member_id
-    WHERE group_id = ? ORDER BY member_id`)
+    WHERE group_id = ?
+      AND (EXISTS (SELECT 1 FROM links WHERE links.resource_id = member_id)
+        OR EXISTS (SELECT 1 FROM work.joins WHERE joins.kind IN ('user', 'group') AND joins.resource_id = member_id)
+        OR member_id NOT IN (${claimedByHeld.user} UNION ${claimedByHeld.group}))
+    ORDER BY member_id`)
 }
 
 function toCurrent(row: CurrentGroupColumns): CurrentGroup | null {

@@ -18,7 +18,8 @@ interface NoteRow extends Omit<PlanNote, 'objectKind'> {
 type HeldQueries = Pick<Workspace, 'heldEntries' | 'notes' | 'membersOutside' | 'emptiedBases' | 'version'>
 
 /** What is held back, noted, or missing. */
-export function heldQueries(database: Database): HeldQueries {
+export function heldQueries(database: Database, kinds: readonly EntryKind[]): HeldQueries {
+  const kindList = kinds.map((kind) => `'${kind}'`).join(', ')
   return {
     *heldEntries(kind) {
       const statement = database.prepare<[string, string, string, number], HeldRow>(
@@ -51,8 +52,9 @@ export function heldQueries(database: Database): HeldQueries {
     emptiedBases(baseDns) {
       const statement = database.prepare<[string], { baseDn: string; linked: number }>(
         `SELECT base_dn AS baseDn, count(*) AS linked FROM links
-         WHERE vanished_at IS NULL AND base_dn IN (SELECT value FROM json_each(?))
-           AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.base_dn = links.base_dn)
+         WHERE vanished_at IS NULL AND base_dn IN (SELECT value FROM json_each(?)) AND kind IN (${kindList})
+           AND base_dn NOT IN (SELECT DISTINCT base_dn FROM work.entries)
+           AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor)
          GROUP BY base_dn ORDER BY base_dn`,
       )
       return statement.all(JSON.stringify(baseDns))

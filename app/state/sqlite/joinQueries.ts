@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { EntryKind } from '../../model/entry.ts'
-import type { JoinFacts, Owner } from '../../plan/planningData.ts'
+import type { EmailCandidate, JoinFacts, Owner } from '../../plan/planningData.ts'
 import type { Workspace } from '../workspace.ts'
 import { pageLength, pages } from './pages.ts'
 
@@ -44,7 +44,7 @@ export function joinQueries(database: Database): Pick<Workspace, 'joinFacts' | '
           conflict:
             row.conflict === null ? null : { value: row.conflict, otherDns: otherDns.all(row.conflict, row.anchor) },
           sameName: row.same_name === null ? null : { resourceId: row.same_name, owner: ownerOf(row) },
-          sameEmail: byEmail ? sameEmail.all(row.name_key) : [],
+          sameEmail: byEmail ? sameEmail.all(row.anchor, row.name_key) : [],
         }
       }
       const read = (last: JoinRow | null) => statement.all(last?.name_key ?? '', last?.anchor ?? '', pageLength)
@@ -97,17 +97,20 @@ function otherDnsStatement(database: Database, kind: EntryKind) {
     .pluck()
 }
 
-/** A resource that carries somebody else's desired uid is left to that somebody. */
+/** A resource that carries somebody else's desired uid is left to that somebody. Who is linked already is no rival. */
 function sameEmailStatement(database: Database) {
-  return database
-    .prepare<[string], string>(
-      `SELECT current_users.id FROM work.current_emails JOIN work.current_users USING (id)
-       WHERE email_key = ?
-         AND NOT EXISTS (SELECT 1 FROM links WHERE kind = 'user' AND resource_id = current_users.id)
-         AND NOT EXISTS (SELECT 1 FROM work.desired_users AS d WHERE d.name_key = current_users.name_key)
-       ORDER BY current_users.id LIMIT 10`,
-    )
-    .pluck()
+  return database.prepare<[string, string], EmailCandidate>(
+    `SELECT current_users.id AS resourceId,
+       (SELECT min(rival.dn) FROM work.current_emails AS other JOIN work.desired_users AS rival ON rival.name_key = other.email_key
+        LEFT JOIN links ON links.kind = 'user' AND links.anchor = rival.anchor
+        WHERE other.id = current_users.id AND rival.anchor <> ?
+          AND NOT EXISTS (SELECT 1 FROM work.current_users AS linked WHERE linked.id = links.resource_id)) AS rivalDn
+     FROM work.current_emails AS mine JOIN work.current_users USING (id)
+     WHERE mine.email_key = ?
+       AND NOT EXISTS (SELECT 1 FROM links WHERE kind = 'user' AND resource_id = current_users.id)
+       AND NOT EXISTS (SELECT 1 FROM work.desired_users AS d WHERE d.name_key = current_users.name_key)
+     ORDER BY current_users.id LIMIT 10`,
+  )
 }
 
 function holdStatement(database: Database, kind: EntryKind) {

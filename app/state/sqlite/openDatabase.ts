@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ConnectorError } from '../../model/error.ts'
@@ -17,6 +17,8 @@ export function openDatabase(folder: string, access: 'read' | 'write', now: Date
   if (access === 'read' && !existsSync(file)) return migrated(new Database(':memory:'), folder, 'write')
   let database: Database.Database | undefined
   try {
+    // SQLite takes an empty file for a new database: what was in it would be lost without a word.
+    if (existsSync(file) && statSync(file).size === 0) throw new Database.SqliteError('it is empty', 'SQLITE_CORRUPT')
     database = new Database(file, { readonly: access === 'read', timeout: 5000 })
     const problems = database.pragma('quick_check(1)', { simple: true })
     if (problems !== 'ok') throw new Database.SqliteError(String(problems), 'SQLITE_CORRUPT')

@@ -170,8 +170,8 @@ function onlyIn(database: Database, plan: number, other: number): PlanDifference
   return { count: names.length, names: names.slice(0, 5) }
 }
 
-function detailOf({ baseDn, before, after, members, reason }: UnplacedChange): string {
-  return JSON.stringify({ baseDn, before, after, ...(members && { members }), reason })
+function detailOf({ baseDn, before, after, managerNames, members, reason }: UnplacedChange): string {
+  return JSON.stringify({ baseDn, before, after, managerNames, members, reason })
 }
 
 function toHeader(row: PlanRow): PlanHeader {
@@ -179,7 +179,9 @@ function toHeader(row: PlanRow): PlanHeader {
 }
 
 function toRecordedChange(row: ChangeRow): RecordedChange {
-  const detail: Pick<Change, 'baseDn' | 'before' | 'after' | 'members' | 'reason'> = JSON.parse(row.detail)
+  const detail: Pick<Change, 'baseDn' | 'before' | 'after' | 'managerNames' | 'members' | 'reason'> = JSON.parse(
+    row.detail,
+  )
   const outcome: Outcome | null = row.outcome === null ? null : JSON.parse(row.outcome)
   const { position, kind, name, dn, anchor } = row
   const identity = { position, kind, objectKind: row.object_kind, name, dn, anchor, resourceId: row.resource_id }

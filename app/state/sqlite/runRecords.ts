@@ -40,10 +40,13 @@ export function runRecords(database: Database): State['runs'] {
         .run(kind, 'running', at.toISOString())
       return existing(Number(lastInsertRowid))
     },
-    end(id, { status, counts, error, planId }, at) {
+    setPlan(id, planId) {
+      database.prepare('UPDATE runs SET plan_id = ? WHERE id = ?').run(planId, id)
+    },
+    end(id, { status, counts, error }, at) {
       database
-        .prepare('UPDATE runs SET status = ?, counts = ?, error = ?, plan_id = ?, ended_at = ? WHERE id = ?')
-        .run(status, counts && JSON.stringify(counts), error && JSON.stringify(error), planId, at.toISOString(), id)
+        .prepare('UPDATE runs SET status = ?, counts = ?, error = ?, ended_at = ? WHERE id = ?')
+        .run(status, counts && JSON.stringify(counts), error && JSON.stringify(error), at.toISOString(), id)
       return existing(id)
     },
     get,

@@ -15,7 +15,9 @@ export function saveSnapshot(database: Database, kinds: readonly EntryKind[], re
       INSERT OR REPLACE INTO snapshot
         SELECT e.anchor, e.kind, e.dn, e.base_dn, e.attributes FROM work.entries AS e
         LEFT JOIN snapshot AS s ON s.anchor = e.anchor
-        WHERE (e.dn, e.base_dn, e.attributes) IS NOT (s.dn, s.base_dn, s.attributes);
+        WHERE (e.dn, e.base_dn, e.attributes) IS NOT (s.dn, s.base_dn, s.attributes);`)
+    if (!kinds.includes('group')) return
+    database.exec(`
       DELETE FROM snapshot_members WHERE NOT EXISTS (
         SELECT 1 FROM work.group_members AS m
         WHERE m.group_anchor = snapshot_members.group_anchor AND m.member_key = snapshot_members.member_key)

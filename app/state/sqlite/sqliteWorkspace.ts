@@ -33,23 +33,32 @@ export function sqliteWorkspace(database: Database, folder: string, options: Wor
   const scratch = join(folder, 'scratch')
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch, { recursive: true })
+  const dispose = () => {
+    try {
+      database.exec('DETACH work')
+    } finally {
+      rmSync(scratch, { recursive: true, force: true })
+    }
+  }
   database.prepare('ATTACH ? AS work').run(join(scratch, `run-${options.runId}.db`))
-  database.exec('PRAGMA work.journal_mode = OFF; PRAGMA work.synchronous = OFF; PRAGMA work.cache_size = -32768;')
-  database.exec(workspaceTables)
+  try {
+    database.exec('PRAGMA work.journal_mode = OFF; PRAGMA work.synchronous = OFF; PRAGMA work.cache_size = -32768;')
+    database.exec(workspaceTables)
+  } catch (error) {
+    dispose()
+    throw error
+  }
 
   return {
     ...gatheringOf(database, options),
     ...joinQueries(database),
     ...userQueries(database),
     ...groupQueries(database, options.kinds),
-    ...heldQueries(database),
+    ...heldQueries(database, options.kinds),
     unlistedLinks: () => unlistedLinks(database),
     adoptJoins: (at, read) => adoptJoins(database, options.kinds, at, read),
     saveSnapshot: (read) => saveSnapshot(database, options.kinds, read),
-    [Symbol.dispose]() {
-      database.exec('DETACH work')
-      rmSync(scratch, { recursive: true, force: true })
-    },
+    [Symbol.dispose]: dispose,
   }
 }
 

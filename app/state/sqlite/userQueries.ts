@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CurrentUser } from '../../model/resource.ts'
 import type { Reference, UserPair } from '../../plan/planningData.ts'
 import type { Workspace } from '../workspace.ts'
+import { claimedByHeld } from './claimedByHeld.ts'
 import { type LinkRow, toLink } from './linkRecords.ts'
 import { pageLength, pages } from './pages.ts'
 
@@ -37,11 +38,17 @@ interface PairRow extends CurrentUserColumns {
   readonly ignored: string | null
 }
 
-type UserQueries = Pick<Workspace, 'userPairs' | 'vanishedUsers' | 'unaccountedUsers'>
+type UserQueries = Pick<Workspace, 'nameOfManager' | 'userPairs' | 'vanishedUsers' | 'unaccountedUsers'>
 
 /** Users in the order of planning. Only what differs in some way is taken apart into values. */
 export function userQueries(database: Database): UserQueries {
+  const nameOfEntry = database.prepare<[string], string>('SELECT name FROM work.desired_users WHERE anchor = ?').pluck()
+  const nameOfResource = database.prepare<[string], string>('SELECT uid FROM work.current_users WHERE id = ?').pluck()
   return {
+    nameOfManager(value) {
+      const anchor = value.startsWith('entry:') ? value.slice('entry:'.length) : null
+      return (anchor === null ? nameOfResource.get(value) : nameOfEntry.get(anchor)) ?? null
+    },
     *userPairs() {
       const statement = pairStatement(database)
       const read = (last: PairRow | null) => statement.all(last?.name_key ?? '', last?.anchor ?? '', pageLength)
@@ -70,6 +77,7 @@ export function userQueries(database: Database): UserQueries {
         WHERE (c.name_key, c.id) > (?, ?)
           AND NOT EXISTS (SELECT 1 FROM links WHERE links.kind = 'user' AND links.resource_id = c.id)
           AND NOT EXISTS (SELECT 1 FROM work.joins WHERE joins.kind = 'user' AND joins.resource_id = c.id)
+          AND c.id NOT IN (${claimedByHeld.user})
         ORDER BY c.name_key, c.id LIMIT ?`)
       for (const page of pages<Row>((last) =>
         statement.all(last?.name_key ?? '', last?.current_id ?? '', pageLength),
@@ -98,7 +106,8 @@ function pairStatement(database: Database) {
     CROSS JOIN work.joins AS j ON j.kind = 'user' AND j.anchor = d.anchor AND j.how <> 'held'
     LEFT JOIN links AS link ON link.kind = 'user' AND link.anchor = d.anchor
     LEFT JOIN work.current_users AS c ON c.id = j.resource_id
-    LEFT JOIN work.entries AS manager ON manager.dn_key = d.manager_key AND manager.kind = 'user'
+    LEFT JOIN work.entries AS manager
+      ON manager.rowid = (SELECT max(rowid) FROM work.entries WHERE dn_key = d.manager_key AND kind = 'user')
     LEFT JOIN work.joins AS manager_join ON manager_join.kind = 'user' AND manager_join.anchor = manager.anchor
     LEFT JOIN links AS manager_link
       ON manager_link.kind = 'user' AND manager_link.anchor = manager.anchor AND coalesce(manager_join.how, 'held') = 'held'

@@ -31,7 +31,8 @@ export const afterReading = `
 CREATE INDEX work.entries_by_anchor ON entries (anchor);
 DELETE FROM work.entries WHERE rowid NOT IN (SELECT max(rowid) FROM work.entries GROUP BY anchor);
 CREATE INDEX work.entries_by_dn ON entries (dn_key);
-CREATE INDEX work.members_by_group ON group_members (group_anchor);
+CREATE INDEX work.members_by_group ON group_members (group_anchor, member_key);
+CREATE INDEX work.current_emails_by_id ON current_emails (id);
 CREATE INDEX work.current_users_by_name ON current_users (name_key);
 CREATE INDEX work.current_groups_by_name ON current_groups (name_key);
 `

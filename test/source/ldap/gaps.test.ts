@@ -171,6 +171,14 @@ describe('what makes a read incomplete', () => {
     await source.close()
   })
 
+  test('a server that is busy from the start: the next one is used, and without one there is an error', async () => {
+    const limits = { refuseSearches: 'busy' } as const
+    const { entries: found, gaps } = await read({ limits, servers: [directory.url, second.url] })
+    expect(found).toHaveLength(people.users)
+    expect(gaps).toEqual([])
+    await expect(read({ limits })).rejects.toMatchObject({ side: 'directory', code: 'busy' })
+  })
+
   test('large groups that come in ranges are read whole', async () => {
     const { entries: found, gaps } = await read({ kind: 'group', limits: { maxValRange: 70 } })
     const first = found.find((entry) => entry.attributes.cn?.[0] === 'Group 0')

@@ -2,21 +2,13 @@ import { ConnectorError } from '../../../model/error.ts'
 import type { Gap } from '../../../model/gap.ts'
 import { parseFilter } from '../../../selection/filter/parseFilter.ts'
 import type { ReadEvent, ReadRequest } from '../../source.ts'
-import type { DirectoryProfile } from '../facts/directoryProfile.ts'
+import type { SessionOpener } from '../openDirectory.ts'
 import { ConnectionLostError } from '../protocol/connectionLostError.ts'
-import type { Session } from '../session/openSession.ts'
+import { ServerBusyError } from '../protocol/serverBusyError.ts'
 import { entryMaker } from './entryMaker.ts'
-import { readBase, ServerBusyError } from './readBase.ts'
+import { readBase } from './readBase.ts'
 import { resultGap } from './resultGap.ts'
 import { topBases } from './topBases.ts'
-
-/** Opens sessions for one read and says what directory they lead to. */
-export interface SessionOpener {
-  /** A session with the first server that answers. Throws ConnectorError. */
-  open(): Promise<{ readonly session: Session; readonly profile: DirectoryProfile }>
-  /** A session with the server after that one, coming round. Throws ConnectorError. */
-  openNext(): Promise<{ readonly session: Session; readonly profile: DirectoryProfile }>
-}
 
 const mostAttempts = 2
 
@@ -38,7 +30,7 @@ export async function* readEntries(
         try {
           if (attempt > 1 || current.session.connection.isLost) {
             current.session.connection.close()
-            current = await opener.openNext()
+            current = await opener.open()
           }
           const maker = entryMaker(current.profile, request.kind, request.attributes)
           yield* readBase(current.session.connection, current.profile, { baseDn, filter, maker, pageSize })

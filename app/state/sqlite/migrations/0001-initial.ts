@@ -20,13 +20,13 @@ CREATE TABLE doomed_users (
   inactive_since TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- What the store accepted and did not keep.
+-- What the store accepted last and did not keep.
 CREATE TABLE ignored_values (
   kind TEXT NOT NULL,
   resource_id TEXT NOT NULL,
   attribute TEXT NOT NULL,
   value TEXT NOT NULL,
-  PRIMARY KEY (kind, resource_id, attribute, value)
+  PRIMARY KEY (kind, resource_id, attribute)
 ) WITHOUT ROWID;
 
 CREATE TABLE runs (

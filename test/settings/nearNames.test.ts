@@ -1,4 +1,4 @@
-import { nearNames } from '../../app/mapping/nearNames.ts'
+import { nearNames } from '../../app/settings/nearNames.ts'
 
 const names = ['mail', 'mailnickname', 'mobile', 'sn', 'cn', 'displayname', 'telephonenumber']
 

@@ -1,0 +1,194 @@
+import { assertNever } from '../../app/model/assertNever.ts'
+import { ConnectorError } from '../../app/model/error.ts'
+import type { CurrentUser, UserValues, ValueAttribute } from '../../app/model/resource.ts'
+import type { Target, TargetCapabilities, Write, WriteResult } from '../../app/target/target.ts'
+
+export interface FakeUser {
+  readonly id: string
+  active: boolean
+  administrator: boolean
+  values: UserValues
+  /** Addresses besides the uid and the work address. */
+  otherEmails: readonly string[]
+}
+
+export interface FakeGroup {
+  readonly id: string
+  displayName: string
+  readonly members: Set<string>
+}
+
+/** What the store does wrong; may be changed at any time. */
+export interface TargetFaults {
+  /** Accepted and not kept. */
+  ignored?: readonly (ValueAttribute | 'active' | 'members')[]
+  /** Writes are refused from the n-th on, counted from 0 since the store began. */
+  unauthorizedAfter?: number
+  /** Says why one write fails; undefined lets it pass. */
+  refuse?: (write: Write) => string | undefined
+}
+
+/** A store in memory, for tests of planning: uids are unique without regard to letter case. */
+export interface FakeTarget extends Target {
+  readonly users: Map<string, FakeUser>
+  readonly groups: Map<string, FakeGroup>
+  faults: TargetFaults
+  capabilities: TargetCapabilities
+  /** Every write that was sent, in order. */
+  readonly writes: Write[]
+  addUser(uid: string, options?: Partial<Omit<FakeUser, 'id'>>): FakeUser
+  addGroup(displayName: string, memberIds?: readonly string[]): FakeGroup
+  user(uid: string): FakeUser | undefined
+  group(displayName: string): FakeGroup | undefined
+}
+
+const pageLength = 5
+
+export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): FakeTarget {
+  let nextId = 1
+  const users = new Map<string, FakeUser>()
+  const groups = new Map<string, FakeGroup>()
+  const done = (id: string, ignored: readonly string[] = []): WriteResult => ({ kind: 'done', id, ignored, retries: 0 })
+  const failed = (code: 'uniqueness' | 'not-found' | 'refused', message: string): WriteResult => ({
+    kind: 'failed',
+    code,
+    message,
+    remedy: 'Look into the store.',
+    retries: 0,
+  })
+  const taken = (uid: string | null | undefined, id: string | null) =>
+    [...users.values()].some((user) => user.id !== id && user.values.uid?.toLowerCase() === uid?.toLowerCase())
+
+  const isIgnored = (name: string) => target.faults.ignored?.some((ignored) => ignored === name) === true
+
+  const writeOne = (write: Write): WriteResult => {
+    const refused = target.faults.refuse?.(write)
+    if (refused !== undefined) return failed('refused', refused)
+    switch (write.kind) {
+      case 'create-user': {
+        if (taken(write.values.uid, null)) return failed('uniqueness', `${write.values.uid} is taken.`)
+        const kept = Object.entries(write.values).filter(([name]) => name === 'uid' || !isIgnored(name))
+        const user = target.addUser(write.values.uid ?? '', { active: write.active, values: Object.fromEntries(kept) })
+        return done(user.id, Object.keys(write.values).filter(isIgnored))
+      }
+      case 'update-user': {
+        const user = users.get(write.id)
+        if (!user) return failed('not-found', `There is no ${write.id}.`)
+        const { uid } = write.values
+        if (uid !== undefined && taken(uid, user.id)) return failed('uniqueness', `${uid} is taken.`)
+        const changed = Object.entries(write.values).filter(([name]) => !isIgnored(name))
+        const merged = Object.entries({ ...user.values, ...Object.fromEntries(changed) })
+        user.values = Object.fromEntries(merged.filter(([, value]) => value !== null))
+        const lost = Object.keys(write.values).filter(isIgnored)
+        if (write.active !== undefined && write.active !== user.active) {
+          if (isIgnored('active')) lost.push('active')
+          else user.active = write.active
+        }
+        return done(user.id, lost)
+      }
+      case 'delete-user':
+        users.delete(write.id)
+        for (const group of groups.values()) group.members.delete(write.id)
+        for (const user of users.values()) {
+          const { manager, ...others } = user.values
+          if (manager === write.id) user.values = others
+        }
+        return done(write.id)
+      case 'create-group':
+        return done(target.addGroup(write.displayName).id)
+      case 'rename-group': {
+        const group = groups.get(write.id)
+        if (!group) return failed('not-found', `There is no ${write.id}.`)
+        group.displayName = write.displayName
+        return done(write.id)
+      }
+      case 'change-members': {
+        const group = groups.get(write.id)
+        if (!group) return failed('not-found', `There is no ${write.id}.`)
+        if (isIgnored('members')) return done(write.id, ['members'])
+        const unknown = write.add.find(({ id }) => !users.has(id) && !groups.has(id))
+        if (unknown) return failed('not-found', `There is no ${unknown.id}.`)
+        for (const { id } of write.add) group.members.add(id)
+        for (const id of write.remove) group.members.delete(id)
+        return done(write.id)
+      }
+      case 'delete-group':
+        groups.delete(write.id)
+        for (const group of groups.values()) group.members.delete(write.id)
+        return done(write.id)
+      default:
+        return assertNever(write)
+    }
+  }
+
+  const target: FakeTarget = {
+    users,
+    groups,
+    faults: {},
+    writes: [],
+    capabilities: {
+      attributes: new Set(['uid', 'displayName', 'title', 'manager', 'emails;type-work']),
+      groups: 'nested',
+      batchSize: 3,
+      concurrency: 2,
+      ...capabilities,
+    },
+    addUser(uid, { active = true, administrator = false, values = {}, otherEmails = [] } = {}) {
+      const user: FakeUser = { id: `u${nextId++}`, active, administrator, values: { ...values, uid }, otherEmails }
+      users.set(user.id, user)
+      return user
+    },
+    addGroup(displayName, memberIds = []) {
+      const group: FakeGroup = { id: `g${nextId++}`, displayName, members: new Set(memberIds) }
+      groups.set(group.id, group)
+      return group
+    },
+    user: (uid) => [...users.values()].find((user) => user.values.uid?.toLowerCase() === uid.toLowerCase()),
+    group: (displayName) => [...groups.values()].find((group) => group.displayName === displayName),
+    discover: async () => target.capabilities,
+    async *readUsers() {
+      const all = [...users.values()].map(toCurrent)
+      for (let start = 0; start < all.length; start += pageLength) yield all.slice(start, start + pageLength)
+    },
+    async *readGroups() {
+      for (const { id, displayName, members } of [...groups.values()]) {
+        yield {
+          groups: [{ kind: 'group', id, version: null, displayName, externalId: null }],
+          members: [...members].map((memberId) => ({ groupId: id, memberId })),
+        }
+      }
+    },
+    async readUser(id) {
+      const user = users.get(id)
+      return user ? toCurrent(user) : null
+    },
+    async findUser(uid) {
+      const user = target.user(uid)
+      return user ? toCurrent(user) : null
+    },
+    async write(batch) {
+      if (batch.length > target.capabilities.batchSize) throw new Error(`${batch.length} writes in one batch`)
+      if (target.writes.length >= (target.faults.unauthorizedAfter ?? Number.POSITIVE_INFINITY)) throw unauthorized()
+      target.writes.push(...batch)
+      return batch.map(writeOne)
+    },
+    check: async () => [],
+    close: async () => {},
+  }
+  return target
+}
+
+function toCurrent({ id, active, administrator, values, otherEmails }: FakeUser): CurrentUser {
+  const addresses = [values.uid, values['emails;type-work'], ...otherEmails]
+  const emails = addresses.filter((address): address is string => typeof address === 'string')
+  return { kind: 'user', id, version: null, active, administrator, values, emails }
+}
+
+function unauthorized(): ConnectorError {
+  return new ConnectorError({
+    side: 'store',
+    code: 'unauthorized',
+    message: 'The store refuses the token.',
+    remedy: 'Make a new token.',
+  })
+}

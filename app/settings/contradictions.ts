@@ -2,8 +2,25 @@ import type { DirectorySettings } from './schema.ts'
 import type { SettingsProblem } from './settingsProblem.ts'
 
 /** Settings of the directory that are right one by one and wrong together; paths start at `directory`. */
-export function contradictions({ servers, startTls, tls, bind }: DirectorySettings): readonly SettingsProblem[] {
+export function contradictions({
+  type,
+  servers,
+  domain,
+  startTls,
+  tls,
+  bind,
+}: DirectorySettings): readonly SettingsProblem[] {
   const problems: SettingsProblem[] = []
+  if (domain !== undefined && type !== 'ad-ds')
+    problems.push({
+      path: ['domain'],
+      message: `needs type ad-ds, not ${type}: only AD DS names its controllers in DNS; list directory.servers instead`,
+    })
+  else if (servers.length === 0 && domain === undefined)
+    problems.push({
+      path: ['servers'],
+      message: 'must name at least one, or (with type ad-ds) directory.domain the domain whose controllers to look up',
+    })
   const encrypted = servers.filter((server) => server.startsWith('ldaps://')).length
   if (encrypted > 0 && encrypted < servers.length)
     problems.push({
@@ -24,7 +41,7 @@ export function contradictions({ servers, startTls, tls, bind }: DirectorySettin
       path: ['bind', 'method'],
       message: 'external needs directory.tls.certificateFile and directory.tls.keyFile: the certificate is who binds',
     })
-  if (bind.method === 'external' && encrypted === 0 && !startTls)
+  if (bind.method === 'external' && servers.length > 0 && encrypted === 0 && !startTls)
     problems.push({
       path: ['bind', 'method'],
       message: 'external needs TLS: write ldaps:// servers, or startTls: true',

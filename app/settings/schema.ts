@@ -54,10 +54,25 @@ const server = z
   .regex(/^ldaps?:\/\/[^/\s]+\/?$/, { error: 'must look like ldaps://host or ldap://host:port', abort: true })
   .refine((text) => URL.canParse(text), 'must have a port between 1 and 65535 and a valid host')
 
+const domainLabel = '[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?'
+/** Short enough that the name of a service in the domain is a DNS name too; no address. */
+const domain = z
+  .string()
+  .regex(
+    new RegExp(`^(?=.{1,230}$)(?:${domainLabel}\\.)*(?!\\d+$)${domainLabel}$`),
+    'must be a DNS name like corp.example.com',
+  )
+
 const directory = z
   .strictObject({
     type: z.enum(['ad-ds', 'ad-lds', 'ldap']).describe('Active Directory, AD LDS, or another LDAP directory.'),
-    servers: z.array(server).min(1).describe('In order of preference; the next is taken when one does not answer.'),
+    servers: z
+      .array(server)
+      .default([])
+      .describe('In order of preference; the next is taken when one does not answer. May be empty with domain.'),
+    domain: domain
+      .optional()
+      .describe('ad-ds: DNS name of the domain; its controllers are looked up in DNS and tried after the servers.'),
     startTls: z.boolean().default(false).describe('Encrypt ldap:// connections before anything is sent.'),
     tls: tls.prefault({}),
     bind,

@@ -11,7 +11,8 @@ export function settingsDigest(settings: Settings): string {
  * SHA-256 (64 hexadecimal digits) over the settings that decide what a plan says (DC-31): a stored plan may be applied
  * only while this stays equal. In it: which directory type and bases are read and with which filters, the mapping, the
  * guards, what happens to mismatched and vanished objects, and which store the resource ids belong to. Left out, since
- * the plan would be the same: the connector's name, servers, TLS, binds, sign-in, page sizes, time limits, concurrency.
+ * the plan would be the same: the connector's name, servers, domain, TLS, binds, sign-in, page sizes, time limits,
+ * concurrency.
  */
 export function planSettingsDigest(settings: Settings): string {
   const { directory, store, selection, mapping, guards, mismatched, softDeleteDays } = settings

@@ -4,33 +4,45 @@ import type { Workspace } from '../state/workspace.ts'
 import type { Scope } from './scope.ts'
 import type { SyncParts } from './syncParts.ts'
 
-/**
- * Reads all users, and all groups when they are selected, into the workspace. A linked user that the list does not
- * show is asked for by its id before it counts as gone.
- */
-export async function gatherStore(
-  { target, progress }: SyncParts,
-  { kinds, capabilities }: Scope,
-  workspace: Workspace,
-): Promise<void> {
+/** Reads what the store holds of the selected kinds into the workspace. */
+export async function gatherStore(parts: SyncParts, scope: Scope, workspace: Workspace): Promise<void> {
   let done = 0
+  const advanced = (count: number) => {
+    done += count
+    parts.progress({ phase: 'read-store', done })
+  }
+  if (scope.kinds.includes('user')) await gatherUsers(parts, scope, workspace, advanced)
+  if (scope.kinds.includes('group')) await gatherGroups(parts, workspace, advanced)
+}
+
+/** A linked user that the list does not show is asked for by its id before it counts as gone. */
+async function gatherUsers(
+  { target }: SyncParts,
+  { capabilities: { concurrency } }: Scope,
+  workspace: Workspace,
+  advanced: (count: number) => void,
+): Promise<void> {
   for await (const users of target.readUsers()) {
     workspace.addUsers(users)
-    done += users.length
-    progress({ phase: 'read-store', done })
+    advanced(users.length)
   }
-  await forEachBatch(linksOf(workspace), { size: 1, concurrency: capabilities.concurrency }, async ([link]) => {
+  await forEachBatch(unlistedLinks(workspace), { size: 1, concurrency }, async ([link]) => {
     const user = link ? await target.readUser(link.resourceId) : null
     if (user) workspace.addUsers([user])
   })
-  if (!kinds.includes('group')) return
+}
+
+async function gatherGroups(
+  { target }: SyncParts,
+  workspace: Workspace,
+  advanced: (count: number) => void,
+): Promise<void> {
   for await (const page of target.readGroups()) {
     workspace.addGroups(page)
-    done += page.groups.length
-    progress({ phase: 'read-store', done })
+    advanced(page.groups.length)
   }
 }
 
-function* linksOf(workspace: Workspace): Generator<Link> {
+function* unlistedLinks(workspace: Workspace): Generator<Link> {
   for (const page of workspace.unlistedLinks()) yield* page
 }

@@ -37,11 +37,11 @@ export function expectedContent(entries: readonly LdapsearchEntry[], dialect: Di
   const users = people.filter((entry) => timesUsed.get(uid(entry)) === 1)
   const groups = entries.filter(dialect.isGroup)
 
-  const userOfDn = new Map(users.map((entry) => [entry.dn.toLowerCase(), first(entry, 'mail')]))
-  const groupOfDn = new Map(groups.map((entry) => [entry.dn.toLowerCase(), first(entry, 'cn')]))
+  const userOfDn = new Map(users.map((entry) => [dnKey(entry.dn), first(entry, 'mail')]))
+  const groupOfDn = new Map(groups.map((entry) => [dnKey(entry.dn), first(entry, 'cn')]))
   const membersOf = (group: LdapsearchEntry) =>
     (group.attributes.get('member') ?? []).flatMap((dn) => {
-      const [user, nested] = [userOfDn.get(dn.toLowerCase()), groupOfDn.get(dn.toLowerCase())]
+      const [user, nested] = [userOfDn.get(dnKey(dn)), groupOfDn.get(dnKey(dn))]
       return user ? [`User ${user}`] : nested ? [`Group ${nested}`] : []
     })
   return {
@@ -92,7 +92,7 @@ function expectedUser(
       employeeNumber: text('employeenumber'),
       organization: text('o'),
       division: text('ou'),
-      manager: userOfDn.get(first(entry, 'manager')?.toLowerCase() ?? ''),
+      manager: userOfDn.get(dnKey(first(entry, 'manager') ?? '')),
     }),
     [extension]: withoutEmpty({
       physicalDeliveryOfficeName: text('physicaldeliveryofficename'),
@@ -103,6 +103,11 @@ function expectedUser(
 
 function first(entry: LdapsearchEntry, name: string): string | undefined {
   return entry.attributes.get(name)?.[0]
+}
+
+/** Servers write an escaped comma in two ways, and DNs in any letter case. */
+function dnKey(dn: string): string {
+  return dn.toLowerCase().replaceAll('\\2c', '\\,')
 }
 
 function uid(entry: LdapsearchEntry): string {

@@ -28,6 +28,11 @@ export function addRecord(dn: string, attribute: string, value: string): string 
   return `${dnLine(dn)}changetype: modify\nadd: ${attribute}\n${attribute}:: ${base64(value)}\n\n`
 }
 
+/** The change record that gives an entry another relative name, such as `cn=Other`. */
+export function renameRecord(dn: string, relativeName: string): string {
+  return `${dnLine(dn)}changetype: modrdn\nnewrdn:: ${base64(relativeName)}\ndeleteoldrdn: 1\n\n`
+}
+
 /** The change record that moves an entry below another one. */
 export function moveRecord(dn: string, newSuperior: string): string {
   const relativeName = dn.slice(0, dn.search(/(?<!\\),/))

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { Faults } from '../../app/demo/store/identityStore.ts'
-import { startIdentityStore } from '../../app/demo/store/identityStore.ts'
+import { type Faults, startIdentityStore } from '../../app/demo/store/identityStore.ts'
 import { type PlainContent, plainContent } from './plainContent.ts'
 import { type Resource, readStore, type StoreContent } from './readStore.ts'
 
 /** An identity store for one test, read from outside by plain requests. */
 export interface TestStore {
   readonly url: string
+  readonly tokenUrl: string
   readonly token: string
   readonly faults: Faults
   /** Everything as the store sends it. */
@@ -18,14 +18,19 @@ export interface TestStore {
   close(): Promise<void>
 }
 
+/** The client that every test store lets fetch tokens. */
+export const storeClient = { clientId: 'connector', clientSecret: 'client secret: +&%' } as const
+
 /** Starts an empty store that keeps its data in `folder`. */
-export async function startStore(folder: string): Promise<TestStore> {
+export async function startStore(folder: string, profile: 'generic' | 'webex' = 'generic'): Promise<TestStore> {
   const token = 'store-secret'
   const faults: Faults = {}
-  const store = await startIdentityStore({ file: join(folder, 'store.db'), profile: 'generic', token, faults })
+  const file = join(folder, 'store.db')
+  const store = await startIdentityStore({ file, profile, token, clients: [storeClient], faults })
   const read = () => readStore(store.url, token)
   return {
     url: store.url,
+    tokenUrl: store.tokenUrl,
     token,
     faults,
     read,

@@ -47,6 +47,9 @@ export async function startScriptedStore(
     response.writeHead(answer.status, { 'content-type': 'application/scim+json', ...answer.headers }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A test that failed before it closed the store must not keep the process alive.
+  server.unref()
+  server.on('connection', (socket) => socket.unref())
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/scim`,
     requests,

@@ -24,7 +24,7 @@ const limit = fc
   }))
 const limits = fc.record({ users: limit, groups: limit })
 
-const directory = fc
+const listedDirectory = fc
   .record({
     type: fc.constantFrom('ad-ds' as const, 'ad-lds' as const, 'ldap' as const),
     hosts: fc.array(host, { minLength: 1, maxLength: 3 }),
@@ -42,6 +42,17 @@ const directory = fc
     servers: hosts.map((one) => `${connection === 'ldaps' ? 'ldaps' : 'ldap'}://${one}`),
     startTls: connection === 'startTls',
   }))
+const directory = fc.oneof(
+  listedDirectory,
+  fc
+    .tuple(listedDirectory, fc.constantFrom('corp.example.com', 'CORP', 'a-b.c_d.123.local'), fc.boolean())
+    .map(([one, domain, isListed]) => ({
+      ...one,
+      type: 'ad-ds' as const,
+      domain,
+      servers: isListed ? one.servers : [],
+    })),
+)
 
 const store = fc.record(
   {

@@ -163,6 +163,40 @@ color: red
     expect(failure(textWith(part, replacement)).message).toContain(message)
   })
 
+  test('accepts a domain instead of servers, and beside them', () => {
+    const { directory } = parseSettings(
+      textWith('servers: ["ldaps://dc1.corp.example.com"]', 'domain: corp.example.com'),
+      'hq.yaml',
+    )
+    expect(directory).toMatchObject({ servers: [], domain: 'corp.example.com' })
+    const both = parseSettings(textWith('type: ad-ds', 'type: ad-ds\n  domain: corp.example.com'), 'hq.yaml')
+    expect(both.directory).toMatchObject({ servers: ['ldaps://dc1.corp.example.com'], domain: 'corp.example.com' })
+  })
+
+  test.each(['\n', 'servers: []\n'])('refuses a directory with neither servers nor domain (%j)', (replacement) => {
+    const { message } = failure(textWith('servers: ["ldaps://dc1.corp.example.com"]\n', replacement))
+    expect(message).toContain('directory.servers must name at least one, or (with type ad-ds) directory.domain')
+  })
+
+  test.each(['ad-lds', 'ldap'])('refuses a domain with type %s', (type) => {
+    const { message } = failure(textWith('type: ad-ds', `type: ${type}\n  domain: corp.example.com`))
+    expect(message).toContain(`line 5: directory.domain needs type ad-ds, not ${type}`)
+  })
+
+  test.each([
+    'ldaps://corp.example.com',
+    '10.0.0.1',
+    'corp..example',
+    '-corp',
+    'corp.',
+    'a b',
+    `${'a'.repeat(64)}.com`,
+    '',
+  ])('refuses the domain %j', (domain) => {
+    const { message } = failure(textWith('type: ad-ds', `type: ad-ds\n  domain: "${domain}"`))
+    expect(message).toContain('directory.domain must be a DNS name like corp.example.com')
+  })
+
   test('refuses an external bind without a certificate and without TLS, naming both', () => {
     const text = shortestText
       .replace(/bind: .*/, 'bind: { method: external }')
@@ -176,6 +210,13 @@ color: red
     const text = shortestText
       .replace(/bind: .*/, 'bind: { method: external }\n  startTls: true\n  tls: { certificateFile: c, keyFile: k }')
       .replace('ldaps://', 'ldap://')
+    expect(parseSettings(text, 'hq.yaml').directory.bind).toEqual({ method: 'external' })
+  })
+
+  test('accepts an external bind with a domain, whose controllers are reached over LDAPS', () => {
+    const text = shortestText
+      .replace(/bind: .*/, 'bind: { method: external }\n  tls: { certificateFile: c, keyFile: k }')
+      .replace('servers: ["ldaps://dc1.corp.example.com"]', 'domain: corp.example.com')
     expect(parseSettings(text, 'hq.yaml').directory.bind).toEqual({ method: 'external' })
   })
 

@@ -43,6 +43,7 @@ describe('planSettingsDigest', () => {
   test.each([
     ['the name', 'name: hq', 'name: branch'],
     ['the server', 'dc1.corp', 'dc2.corp'],
+    ['the domain', 'type: ad-ds', 'type: ad-ds\n  domain: corp.example.com'],
     ['the bind', 'DIRECTORY_PASSWORD', 'OTHER_PASSWORD'],
     ['the token', 'STORE_TOKEN', 'OTHER_TOKEN'],
     ['page sizes', '  url:', '  pageSize: 100\n  url:'],

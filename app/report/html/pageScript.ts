@@ -118,9 +118,12 @@ function show() {
   part('list').style.height = state.shown.length * rowHeight + 'px'
   part('list').setAttribute('aria-label', data.kinds[state.kind] + ', ' + data.tabs[state.tab].label)
   part('empty').hidden = state.shown.length > 0
-  part('empty').textContent = words.length > 0
-    ? 'Nothing here fits this search. The numbers on the tabs say where something does.'
-    : 'Nothing here: ' + data.tabs[state.tab].label + ' 0.'
+  const isElsewhere = found.some((rows) => rows.length > 0)
+  part('empty').textContent = words.length === 0
+    ? 'Nothing here: ' + data.tabs[state.tab].label + ' 0.'
+    : isElsewhere
+      ? 'Nothing here fits this search. The numbers on the tabs say where something does.'
+      : 'Nothing among all ' + data.kinds[state.kind].toLowerCase() + ' fits this search.'
   part('scroller').scrollTop = 0
   choose(state.shown.length > 0 ? 0 : -1)
 }
@@ -169,10 +172,12 @@ function choose(place) {
   drawDetail(state.shown[state.chosen])
 }
 
-function beforeAndAfter(values) {
+// What is added or deleted has one side only: the other column would say nothing.
+function beforeAndAfter(values, change) {
+  const columns = { add: [2], delete: [1] }[change] ?? [1, 2]
   const table = element('table')
   const head = table.createTHead().insertRow()
-  for (const title of ['Attribute', 'Before', 'After']) {
+  for (const title of ['Attribute', ...columns.map((column) => ['', 'Before', 'After'][column])]) {
     const cell = element('th', '', title)
     cell.scope = 'col'
     head.append(cell)
@@ -183,7 +188,8 @@ function beforeAndAfter(values) {
     const attribute = element('th', '', values[i])
     attribute.scope = 'row'
     line.append(attribute)
-    for (const value of [values[i + 1], values[i + 2]]) {
+    for (const column of columns) {
+      const value = values[i + column]
       line.append(value === 0 ? element('td', 'quiet', '(none)') : element('td', '', value))
     }
   }
@@ -220,7 +226,7 @@ function drawDetail(row) {
   const dn = row[DN] + row[ABOVE]
   if (dn && dn !== row[NAME]) detail.append(element('p', 'quiet', dn))
   if (row[RESOURCE]) detail.append(element('p', 'quiet', 'Resource ' + row[RESOURCE]))
-  if (row[VALUES]) detail.append(beforeAndAfter(row[VALUES]))
+  if (row[VALUES]) detail.append(beforeAndAfter(row[VALUES], word))
   if (row[MEMBERS]) {
     const [added, addedNames, removed, removedNames] = row[MEMBERS]
     if (added > 0) detail.append(memberList('+ add', 'add', added, addedNames))

@@ -156,6 +156,10 @@ th {
   text-align: left;
 }
 
+noscript p {
+  margin-top: 16px;
+}
+
 .with-script .numbers {
   display: none;
 }
@@ -193,7 +197,6 @@ th {
 [role="tablist"] {
   display: flex;
   flex-wrap: wrap;
-  gap: 0 4px;
 }
 
 #tabs {
@@ -203,7 +206,7 @@ th {
 
 [role="tab"] {
   height: 36px;
-  padding: 0 8px;
+  padding: 0 7px;
   border: 0;
   border-bottom: 2px solid transparent;
   background: none;
@@ -218,12 +221,11 @@ th {
 
 [role="tab"][aria-selected="true"] {
   border-bottom-color: var(--accent);
-  font-weight: 600;
 }
 
 [role="tab"] b {
   margin-left: 4px;
-  font-weight: inherit;
+  font-weight: 400;
   font-variant-numeric: tabular-nums;
 }
 
@@ -337,6 +339,10 @@ th {
   font-weight: 400;
 }
 
+#detail thead th:first-child {
+  width: 34%;
+}
+
 #detail thead th {
   color: var(--quiet);
   font-weight: 400;
@@ -385,6 +391,10 @@ th {
 }
 
 @media (forced-colors: active) {
+  [role="tab"] {
+    border-bottom-color: Canvas;
+  }
+
   .row[aria-selected="true"],
   [role="tab"][aria-selected="true"] {
     background: Highlight;

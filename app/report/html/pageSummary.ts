@@ -1,4 +1,4 @@
-import type { Counts, PlanHeader } from '../../model/plan.ts'
+import type { Counts, PlanHeader, PlanStatus } from '../../model/plan.ts'
 import { type Concern, concerns } from '../concerns.ts'
 import { counted, number } from '../counted.ts'
 import { countColumns, countRows } from '../countTable.ts'
@@ -6,9 +6,17 @@ import { minute } from '../shownTime.ts'
 import { summarySentence } from '../summarySentence.ts'
 import { escapeHtml } from './escapeHtml.ts'
 
+const statusWords: Readonly<Record<PlanStatus, string>> = {
+  pending: 'not applied yet',
+  halted: 'halted',
+  applied: 'applied',
+  'partly-applied': 'partly applied',
+  refused: 'refused',
+}
+
 /** The part of a page that needs no script: the sentence, what stands against the plan, and the numbers. */
 export function pageSummary(header: PlanHeader, counts: Counts): string {
-  const made = `Plan ${header.id} · made ${minute(header.createdAt)} · ${header.status.replace('-', ' ')}`
+  const made = `Plan ${header.id} · made ${minute(header.createdAt)} · ${statusWords[header.status]}`
   const outside =
     header.membersOutside > 0
       ? `<p class="quiet">${counted(header.membersOutside, 'group member lies', 'group members lie')} outside the selection and ${header.membersOutside === 1 ? 'is' : 'are'} left out.</p>`

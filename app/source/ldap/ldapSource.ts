@@ -1,6 +1,8 @@
+import { Resolver } from 'node:dns/promises'
 import type { Source } from '../source.ts'
 import { checkDirectory } from './checkDirectory.ts'
 import type { LdapConnectionSettings } from './connectionSettings.ts'
+import type { LookupParts } from './discovery/lookUpControllers.ts'
 import { directoryFacts } from './facts/directoryProfile.ts'
 import { findEntries } from './findEntries.ts'
 import { openDirectory } from './openDirectory.ts'
@@ -8,10 +10,12 @@ import { readEntries } from './reading/readEntries.ts'
 
 /**
  * A directory behind LDAP (DC-1 to DC-4, DC-14): AD DS, AD LDS, OpenLDAP, 389 DS. Connects when it is first asked for
- * something; every read has a connection of its own.
+ * something; every read has a connection of its own. `parts` is how domain controllers are looked up; by default the DNS
+ * servers of the machine are asked.
  */
-export function ldapSource(settings: LdapConnectionSettings): Source {
-  const directory = openDirectory(settings)
+export function ldapSource(settings: LdapConnectionSettings, parts: Partial<LookupParts> = {}): Source {
+  const { resolver = () => new Resolver({ timeout: 2000, tries: 2 }), random = Math.random } = parts
+  const directory = openDirectory(settings, { resolver, random })
   return {
     async discover() {
       const { session, profile } = await directory.opener().open()

@@ -1,5 +1,7 @@
 import { ConnectorError } from '../../model/error.ts'
 import type { LdapConnectionSettings } from './connectionSettings.ts'
+import { type DirectoryServers, directoryServers, usesTls } from './discovery/directoryServers.ts'
+import type { LookupParts } from './discovery/lookUpControllers.ts'
 import { type DirectoryProfile, readProfile } from './facts/directoryProfile.ts'
 import { ConnectionLostError } from './protocol/connectionLostError.ts'
 import { describeResultCode } from './protocol/resultCode.ts'
@@ -7,7 +9,6 @@ import { ServerBusyError } from './protocol/serverBusyError.ts'
 import { openFirstSession } from './session/openFirstSession.ts'
 import type { Session } from './session/openSession.ts'
 import type { TlsOptions } from './session/openSocket.ts'
-import { serverAddress } from './session/serverAddress.ts'
 import { tlsContext } from './session/tlsContext.ts'
 import { unansweredError } from './session/unansweredError.ts'
 
@@ -29,11 +30,14 @@ export interface SessionOpener {
 /** The way into one directory: remembers what was found out about it, and which sessions are open. */
 export interface OpenDirectory {
   tls(): Promise<TlsOptions>
-  opener(): SessionOpener
+  /** The servers as settings and DNS name them now. */
+  servers(): Promise<DirectoryServers>
+  /** Finds the servers itself, at the latest moment, unless they are given. */
+  opener(servers?: DirectoryServers): SessionOpener
   closeAll(): void
 }
 
-export function openDirectory(settings: LdapConnectionSettings): OpenDirectory {
+export function openDirectory(settings: LdapConnectionSettings, lookup: LookupParts): OpenDirectory {
   const sessions = new Set<Session>()
   let tlsOptions: Promise<TlsOptions> | undefined
   let known: DirectoryProfile | undefined
@@ -42,8 +46,12 @@ export function openDirectory(settings: LdapConnectionSettings): OpenDirectory {
     tlsOptions ??= loadTlsOptions(settings)
     return tlsOptions
   }
-  const openFrom = async (first: number, serversLeft: number): Promise<OpenedSession & { number: number }> => {
-    const session = await openFirstSession(settings, await tls(), first)
+  const openFrom = async (
+    servers: DirectoryServers,
+    first: number,
+    serversLeft: number,
+  ): Promise<OpenedSession & { number: number }> => {
+    const session = await openFirstSession(servers, settings, await tls(), first)
     sessions.add(session)
     session.connection.socket.once('close', () => sessions.delete(session))
     try {
@@ -53,17 +61,21 @@ export function openDirectory(settings: LdapConnectionSettings): OpenDirectory {
       return { session, profile, number: session.number }
     } catch (error) {
       session.connection.close()
-      if (serversLeft > 1) return openFrom(session.number + 1, serversLeft - 1)
+      if (serversLeft > 1) return openFrom(servers, session.number + 1, serversLeft - 1)
       throw error instanceof ConnectionLostError ? unansweredError(session.server, error) : busyError(session, error)
     }
   }
+  const servers = () => directoryServers(settings, lookup)
   return {
     tls,
-    opener() {
+    servers,
+    opener(given) {
       let number = -1
+      let named = given
       return {
         async open() {
-          const opened = await openFrom(number + 1, settings.servers.length)
+          if (named === undefined || named.lookup.kind === 'failed') named = await servers()
+          const opened = await openFrom(named, number + 1, named.listed.length + named.discovered.length)
           number = opened.number
           return opened
         },
@@ -80,10 +92,6 @@ async function loadTlsOptions(settings: LdapConnectionSettings): Promise<TlsOpti
   const { serverName, verify } = settings.tls
   // Reading the system's store takes longer than a small search: only where TLS is used at all.
   return { context: usesTls(settings) ? await tlsContext(settings.tls) : undefined, serverName, verify }
-}
-
-function usesTls(settings: LdapConnectionSettings): boolean {
-  return settings.startTls || settings.servers.some((url) => serverAddress(url).security === 'ldaps')
 }
 
 function busyError(session: Session, error: unknown): unknown {

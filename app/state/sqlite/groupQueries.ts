@@ -67,6 +67,7 @@ export function groupQueries(database: Database, kinds: readonly EntryKind[]): G
         WHERE links.kind = 'group' AND links.anchor > ?
           AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor)
           AND NOT EXISTS (SELECT 1 FROM work.joins WHERE joins.kind = 'group' AND joins.resource_id = links.resource_id)
+          AND links.resource_id NOT IN (${claimedByHeld.group})
         ORDER BY links.anchor LIMIT ?`)
       for (const page of pages<LinkRow & CurrentGroupColumns>((last) =>
         statement.all(last?.anchor ?? '', pageLength),
@@ -110,6 +111,8 @@ function desiredMembersStatement(database: Database) {
     FROM work.desired_members AS m
     LEFT JOIN work.joins AS j ON j.kind = m.kind AND j.anchor = m.anchor
     LEFT JOIN links AS link ON link.kind = m.kind AND link.anchor = m.anchor
+      AND (EXISTS (SELECT 1 FROM work.current_users WHERE id = link.resource_id)
+        OR EXISTS (SELECT 1 FROM work.current_groups WHERE id = link.resource_id))
     LEFT JOIN work.desired_users AS users ON m.kind = 'user' AND users.anchor = m.anchor
     LEFT JOIN work.desired_groups AS groups ON m.kind = 'group' AND groups.anchor = m.anchor
     WHERE m.group_anchor = ? AND (resourceId IS NOT NULL OR j.how = 'create')

@@ -97,14 +97,15 @@ function otherDnsStatement(database: Database, kind: EntryKind) {
     .pluck()
 }
 
-/** A resource that carries somebody else's desired uid is left to that somebody. Who is linked already is no rival. */
+/** A resource that carries somebody else's desired uid is left to that somebody. Who has a resource by link or name is no rival. */
 function sameEmailStatement(database: Database) {
   return database.prepare<[string, string], EmailCandidate>(
     `SELECT current_users.id AS resourceId,
        (SELECT min(rival.dn) FROM work.current_emails AS other JOIN work.desired_users AS rival ON rival.name_key = other.email_key
         LEFT JOIN links ON links.kind = 'user' AND links.anchor = rival.anchor
         WHERE other.id = current_users.id AND rival.anchor <> ?
-          AND NOT EXISTS (SELECT 1 FROM work.current_users AS linked WHERE linked.id = links.resource_id)) AS rivalDn
+          AND NOT EXISTS (SELECT 1 FROM work.current_users AS own WHERE own.id = links.resource_id)
+          AND NOT EXISTS (SELECT 1 FROM work.current_users AS own WHERE own.name_key = rival.name_key)) AS rivalDn
      FROM work.current_emails AS mine JOIN work.current_users USING (id)
      WHERE mine.email_key = ?
        AND NOT EXISTS (SELECT 1 FROM links WHERE kind = 'user' AND resource_id = current_users.id)

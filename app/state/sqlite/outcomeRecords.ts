@@ -11,7 +11,7 @@ export function outcomeRecords(database: Database): State['plans']['saveOutcomes
   const freeResource = database.prepare('DELETE FROM links WHERE kind = ? AND resource_id = ?')
   const saveLink = database.prepare('INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const markVanished = database.prepare('UPDATE links SET vanished_at = ? WHERE kind = ? AND resource_id = ?')
-  const markDoomed = database.prepare('INSERT OR IGNORE INTO doomed_users VALUES (?, ?)')
+  const markDoomed = database.prepare('INSERT OR REPLACE INTO doomed_users VALUES (?, ?)')
   const forgetDoomed = database.prepare('DELETE FROM doomed_users WHERE resource_id = ?')
   const forgetIgnored = database.prepare('DELETE FROM ignored_values WHERE kind = ? AND resource_id = ?')
 

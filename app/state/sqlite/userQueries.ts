@@ -60,6 +60,7 @@ export function userQueries(database: Database): UserQueries {
         WHERE links.kind = 'user' AND links.anchor > ?
           AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor)
           AND NOT EXISTS (SELECT 1 FROM work.joins WHERE joins.kind = 'user' AND joins.resource_id = links.resource_id)
+          AND links.resource_id NOT IN (${claimedByHeld.user})
         ORDER BY links.anchor LIMIT ?`)
       for (const page of pages<LinkRow & CurrentUserColumns>((last) => statement.all(last?.anchor ?? '', pageLength))) {
         yield page.map((row) => ({ link: toLink(row), current: toCurrent(row) }))
@@ -111,6 +112,7 @@ function pairStatement(database: Database) {
     LEFT JOIN work.joins AS manager_join ON manager_join.kind = 'user' AND manager_join.anchor = manager.anchor
     LEFT JOIN links AS manager_link
       ON manager_link.kind = 'user' AND manager_link.anchor = manager.anchor AND coalesce(manager_join.how, 'held') = 'held'
+      AND EXISTS (SELECT 1 FROM work.current_users WHERE id = manager_link.resource_id)
     WHERE (d.name_key, d.anchor) > (?, ?) ORDER BY d.name_key, d.anchor LIMIT ?`)
 }
 

@@ -49,6 +49,19 @@ describe('a store that cannot be used', () => {
     await target.close()
   })
 
+  it('cannot be asked with a token of two lines', async () => {
+    const { failure, errors } = await attempt(store.url, { auth: { method: 'bearer', token: 'one\ntwo' } })
+    expect(failure).toMatchObject({ code: 'invalid-token', remedy: expect.stringContaining('line breaks') })
+    expect(errors).toHaveLength(1)
+  })
+
+  it('was closed', async () => {
+    const target = scimTarget(connectionSettings(store.url), { clock: leapingClock() })
+    await target.discover()
+    await target.close()
+    await expect(target.readUser('1')).rejects.toMatchObject({ code: 'closed' })
+  })
+
   it('is not at the address', async () => {
     const { failure, errors } = await attempt(`${store.url}/elsewhere`)
     expect(failure).toMatchObject({ code: 'not-found', remedy: expect.stringContaining('store.url') })

@@ -135,6 +135,22 @@ describe('a store with faults', () => {
     },
   )
 
+  it('changes every user of a batch once when the answer is lost, though their versions moved on', async () => {
+    const creates = [0, 1, 2].map((index): Write => {
+      return { kind: 'create-user', active: true, values: { uid: `user${index}@example.com` } }
+    })
+    await target.write(creates)
+    const before = await users()
+    store.faults.dropAfterWork = { every: 1, times: 1, methods: ['POST'] }
+    const results = await target.write(
+      before.map(({ id, version }) => {
+        return { kind: 'update-user', id, version, before: { mobile: null }, values: { mobile: '1' } }
+      }),
+    )
+    expect(results).toMatchObject(before.map(({ id }) => ({ kind: 'done', id, ignored: [] })))
+    expect((await users()).map((user) => user.values.mobile)).toEqual(['1', '1', '1'])
+  })
+
   it('reads on after a cut connection', async () => {
     await target.write([createAnn])
     store.faults.dropBeforeWork = { every: 1, times: 2, methods: ['GET'] }

@@ -1,20 +1,23 @@
 import { ConnectorError } from '../../../model/error.ts'
 import type { LdapConnectionSettings } from '../connectionSettings.ts'
+import type { DirectoryServers } from '../discovery/directoryServers.ts'
 import { openSession, type Session } from './openSession.ts'
 import type { TlsOptions } from './openSocket.ts'
-import { type ServerAddress, serverAddress } from './serverAddress.ts'
+import type { ServerAddress } from './serverAddress.ts'
 
 /**
- * A session with the first server that answers, in the order of the settings, beginning at number `first` and coming
- * round (DC-4). A server that refuses the sign-in ends the search: trying a wrong password on every domain controller
- * locks accounts. Throws ConnectorError: the only server's own, or `unreachable` with what each one said.
+ * A session with the first server that answers, listed ones before discovered ones, beginning at number `first` and
+ * coming round (DC-4). A server that refuses the sign-in ends the search: trying a wrong password on every domain
+ * controller locks accounts. Throws ConnectorError: the only server's own, the lookup's when there is no server
+ * (`no-domain-controller`), or `unreachable` with what each of them said.
  */
 export async function openFirstSession(
+  { listed, discovered, lookup }: DirectoryServers,
   settings: LdapConnectionSettings,
   tls: TlsOptions,
   first: number,
 ): Promise<Session & { readonly number: number }> {
-  const servers = settings.servers.map(serverAddress)
+  const servers = [...listed, ...discovered]
   const failures: ConnectorError[] = []
   for (const number of rotated(servers.length, first)) {
     try {
@@ -24,6 +27,7 @@ export async function openFirstSession(
       failures.push(error)
     }
   }
+  if (lookup.kind === 'failed') failures.push(lookup.error)
   const [only] = failures
   if (failures.length === 1 && only !== undefined) throw only
   throw new ConnectorError({

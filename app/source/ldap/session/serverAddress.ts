@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
 import { ConnectorError } from '../../../model/error.ts'
 
-/** A server out of the settings. */
+/** A server, listed in the settings or found in DNS. */
 export interface ServerAddress {
-  /** As it stands in the settings, without a final slash. */
+  /** Without a final slash; of a listed server as it stands in the settings. */
   readonly url: string
   readonly host: string
   readonly port: number

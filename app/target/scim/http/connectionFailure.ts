@@ -36,6 +36,12 @@ function after(what: string, remedy = network): Explanation {
   return { when: 'after-sending', again: 'worth-trying', code: 'unreachable', what, remedy }
 }
 
+const closed: Explanation = {
+  ...before('is not connected any more, because the connector closed the connection', 'Start the run again.'),
+  again: 'hopeless',
+  code: 'closed',
+}
+
 const explanations: Readonly<Record<string, Explanation>> = {
   ENOTFOUND: {
     ...before('has a name that cannot be found', 'Check the host name in the address, and the DNS of this machine.'),
@@ -55,6 +61,16 @@ const explanations: Readonly<Record<string, Explanation>> = {
   UND_ERR_SOCKET: after('closed the connection before it answered'),
   ECONNRESET: after('closed the connection before it answered'),
   EPIPE: after('closed the connection before it answered'),
+  UND_ERR_DESTROYED: closed,
+  UND_ERR_CLOSED: closed,
+  UND_ERR_INVALID_ARG: {
+    ...before(
+      'cannot be asked, because the token or the address holds a character that is not allowed there',
+      'Check the token for line breaks and spaces, and the address of the store.',
+    ),
+    again: 'hopeless',
+    code: 'invalid-token',
+  },
   DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
   SELF_SIGNED_CERT_IN_CHAIN: untrusted,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,

@@ -1,5 +1,5 @@
 /**
- * Remembers which ids were seen in 8 to 16 bytes each, whatever their length: it keeps 53-bit hashes. Two ids with
+ * Remembers which ids were seen in 16 to 32 bytes each, whatever their length: it keeps 53-bit hashes. Two ids with
  * the same hash count as one; at 300,000 ids that happens once in 200,000 lists, and then shows as a wrong count.
  */
 export class IdSet {

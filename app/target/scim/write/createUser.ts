@@ -72,7 +72,8 @@ export async function createdResult(
 export function idOfLocation(location: string | null): string | null {
   if (location === null) return null
   const last = location.split(/[?#]/)[0]?.split('/').at(-1)
-  return last === undefined || last === '' ? null : decodeURIComponent(last)
+  if (last === undefined || last === '') return null
+  return /%(?![0-9a-f]{2})/i.test(last) ? last : decodeURIComponent(last)
 }
 
 /**

@@ -33,16 +33,17 @@ export function patchBody(operations: readonly PatchOperation[]): JsonObject {
 
 /**
  * Changes a user with a PATCH of only what differs. Where the old values do not tell how, or the store refuses the
- * value paths, the user is read and its lists are replaced as a whole.
+ * value paths, the user is read and its lists are replaced as a whole; so too when an earlier attempt may have
+ * changed it already.
  */
-export async function updateUser(store: Store, write: UserUpdate): Promise<WriteResult> {
+export async function updateUser(store: Store, write: UserUpdate, history: 'new' | 'maybe-sent'): Promise<WriteResult> {
   const prepared = prepareUpdate(store, write)
-  if (prepared.patch.kind === 'read-first') return repairUser(store, write, prepared, null)
+  if (prepared.patch.kind === 'read-first' || history === 'maybe-sent') return repairUser(store, write, prepared)
   const { operations } = prepared.patch
   if (operations.length === 0) return done(write.id, prepared.unsupported, 0)
   const answer = await sendPatch(store, write, prepared, operations)
   if (mayBeRefusedPath(answer.kind === 'answer' ? answer : null, operations)) {
-    return repairUser(store, write, prepared, operations)
+    return repairUser(store, write, prepared)
   }
   return isSuccess(answer)
     ? updatedResult(store, write, prepared, answer)
@@ -54,23 +55,15 @@ function mayBeRefusedPath(answer: Answer | null, operations: readonly PatchOpera
   return answer?.status === 400 && operations.some((operation) => operation.path.includes('['))
 }
 
-/** Reads the user and sends what is missing; `refused` are the operations that the store did not take, if any. */
-async function repairUser(
-  store: Store,
-  write: UserUpdate,
-  prepared: PreparedUpdate,
-  refused: readonly PatchOperation[] | null,
-): Promise<WriteResult> {
+/** Reads the user and sends what is missing, with lists as a whole. */
+async function repairUser(store: Store, write: UserUpdate, prepared: PreparedUpdate): Promise<WriteResult> {
   const what = `update ${write.values.uid ?? write.id}`
   const user = await readById(store, '/Users', write.id)
   if (user === null) return failed(answerOf(404, null, 'no such user'), what)
-  if (write.version !== null && jsonText(jsonObject(user.meta)?.version) !== write.version) {
-    return failed(answerOf(412, null, 'the version is another one'), what)
-  }
   const operations = repairOperations(store.profile, user, prepared.sent)
   if (operations.length === 0) return updatedResult(store, write, prepared, answerOf(200, user, ''))
-  if (refused !== null && JSON.stringify(operations) === JSON.stringify(refused)) {
-    return failed(answerOf(400, null, 'the store does not take these values'), what)
+  if (write.version !== null && jsonText(jsonObject(user.meta)?.version) !== write.version) {
+    return failed(answerOf(412, null, 'the version is another one'), what)
   }
   const answer = await sendPatch(store, write, prepared, operations)
   return isSuccess(answer) ? updatedResult(store, write, prepared, answer) : failed(answer, what)

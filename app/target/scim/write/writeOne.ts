@@ -18,7 +18,7 @@ function send(store: Store, write: Write, history: 'new' | 'maybe-sent'): Promis
     case 'create-user':
       return createUser(store, write, history)
     case 'update-user':
-      return updateUser(store, write)
+      return updateUser(store, write, history)
     case 'delete-user':
       return deleteResource(store, '/Users', write.id)
     case 'create-group':

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * `npm run bench`: every measurement, one after the other, each as ratios of one run. Prints the table that
+ * docs/performance.md keeps. `npm run bench -- small` uses a tenth of the sizes, to see whether the measurements work.
+ */
+const scale = process.argv[2] === 'small' ? 10 : 1
+
+interface DryRunResult {
+  readonly users: number
+  readonly createdPerSecond: number
+  readonly ldapsearchMilliseconds: number
+  readonly directoryMilliseconds: number
+  readonly storeMilliseconds: number
+  readonly planningMilliseconds: number
+  readonly readRatio: number
+  readonly planningRatio: number
+  readonly peakMegabytes: number
+}
+
+function measure(file: string, ...sizes: readonly number[]): string {
+  const words = [...process.execArgv, '--max-semi-space-size=8', join(import.meta.dirname, file), ...sizes.map(String)]
+  return execFileSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()
+}
+
+function dryRun(users: number, rounds: number): DryRunResult {
+  return JSON.parse(measure('dryRun.ts', users, rounds))
+}
+
+console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`)
+const reading = JSON.parse(measure('readDirectory.ts', 100_000 / scale, 3))
+const smaller = dryRun(100_000 / scale, 3)
+const larger = dryRun(300_000 / scale, 1)
+const growth = larger.peakMegabytes / smaller.peakMegabytes - 1
+
+const rows = [
+  [
+    'reading, against ldapsearch',
+    `${reading.users} users`,
+    `${reading.ratio} times`,
+    'at most 4',
+    `${reading.peakMegabytes} MB`,
+  ],
+  [
+    'reading into the workspace, against ldapsearch',
+    `${smaller.users} users`,
+    `${smaller.readRatio} times`,
+    'at most 4',
+    `${smaller.peakMegabytes} MB (whole dry run)`,
+  ],
+  ['planning, against the two reads', `${smaller.users} users`, `${smaller.planningRatio} times`, 'at most 1', ''],
+  [
+    'planning, against the two reads',
+    `${larger.users} users`,
+    `${larger.planningRatio} times`,
+    'at most 1',
+    `${larger.peakMegabytes} MB`,
+  ],
+  [
+    'growth of peak memory',
+    `${smaller.users} to ${larger.users}`,
+    `${(growth * 100).toFixed(0)} %`,
+    'less than 15 %',
+    '',
+  ],
+]
+console.log('| measured | size | ratio | bound | peak memory |\n|---|---|---|---|---|')
+for (const row of rows) console.log(`| ${row.join(' | ')} |`)
+console.log('\nCreating users in the embedded store, against a plain load generator (at least 0.70):\n')
+console.log(measure('createUsers.ts', 5000 / scale, 8, 3))
+console.log(`\n${JSON.stringify({ reading, smaller, larger })}`)

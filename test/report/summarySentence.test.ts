@@ -1,0 +1,65 @@
+import { summarySentence } from '../../app/report/summarySentence.ts'
+import { fabricatedCounts, fabricatedHeader } from './fabricatedPlan.ts'
+
+const counts = fabricatedCounts({ read: 12411, matched: 11987, create: 412, update: 9, deactivate: 3 })
+const gap = { kind: 'size-limit', baseDn: 'OU=A', message: 'Stopped.', remedy: 'Raise it.' } as const
+const unverified = {
+  level: 'warning',
+  side: 'settings',
+  subject: 'directory.tls.verify',
+  message: 'Not verified.',
+  remedy: 'Verify.',
+} as const
+
+test('a plan says what would happen, that nothing is deleted, and how much was read', () => {
+  expect(summarySentence(fabricatedHeader({ counts }))).toBe(
+    '412 people would be added, 9 changed, 3 made inactive. Nothing is deleted. Read complete, 12,411 entries.',
+  )
+})
+
+test('one is one', () => {
+  const one = fabricatedCounts({ read: 1, create: 1 }, { update: 1 })
+  expect(summarySentence(fabricatedHeader({ counts: one }))).toBe(
+    '1 person would be added. 1 group would be changed. Nothing is deleted. Read complete, 1 entry.',
+  )
+})
+
+test('deletions are told with the others, and nobody says that nothing is deleted', () => {
+  const text = summarySentence(fabricatedHeader({ counts: fabricatedCounts({ delete: 2, reactivate: 1 }) }))
+  expect(text).toContain('1 person would be made active again, 2 deleted.')
+  expect(text).not.toContain('Nothing')
+})
+
+test('nothing to change says what is equal', () => {
+  const equal = fabricatedCounts({ read: 20, matched: 12 }, { read: 1, matched: 1 })
+  expect(summarySentence(fabricatedHeader({ counts: equal }))).toBe(
+    'Nothing to change: 12 people and 1 group are equal. Read complete, 21 entries.',
+  )
+})
+
+test('a halt comes first, then gaps, then the certificate, then the numbers', () => {
+  const header = fabricatedHeader({
+    counts,
+    status: 'halted',
+    halted: [{ name: 'deletions-users', message: 'Halted: 3 of 9.' }],
+    complete: false,
+    gaps: [gap],
+    warnings: [unverified],
+  })
+  expect(summarySentence(header)).toMatch(
+    /^Halted for 1 reason: nothing was written\. The directory could not be read whole \(1 gap, .*\): .* The directory's certificate was not verified\. 412 people would/,
+  )
+  expect(summarySentence(header)).not.toContain('Read complete')
+})
+
+test('after applying, the past is told', () => {
+  expect(summarySentence(fabricatedHeader({ counts, status: 'applied' }))).toMatch(
+    /^Applied\. 412 people were added, .* Nothing was deleted\./,
+  )
+})
+
+test('a plan that was applied in part never claims that all was done', () => {
+  const text = summarySentence(fabricatedHeader({ counts, status: 'partly-applied' }))
+  expect(text).toMatch(/^Partly applied: some changes failed.* 412 people were to be added/)
+  expect(text).not.toContain('were added')
+})

@@ -10,6 +10,7 @@ import { gatherStore } from './stages/gatherStore.ts'
 import { mapEntries } from './stages/mapEntries.ts'
 import { recordRun } from './stages/recordRun.ts'
 import { scope } from './stages/scope.ts'
+import { settleCreations } from './stages/settleCreations.ts'
 import type { SyncParts } from './stages/syncParts.ts'
 
 /** What is wanted of a run. `approved` holds the names of halting reasons that a person has accepted. */
@@ -39,6 +40,7 @@ export async function sync(parts: SyncParts, request: SyncRequest): Promise<Sync
     const directory = await gatherDirectory(parts, what, workspace)
     await gatherStore(parts, what, workspace)
     workspace.finishReading()
+    settleCreations(parts, workspace)
 
     mapEntries(parts, what, workspace)
     workspace.finishMapping()

@@ -25,26 +25,23 @@ export async function applyPlan(
   const total = changesIn(plan.counts)
   let done = 0
   workspace.adoptJoins(now(), read)
-  try {
-    await apply({
-      target,
-      now,
-      changes: (objectKind, kinds) => state.plans.changes(plan.id, { objectKind, kinds }),
-      save: (outcomes) => state.plans.saveOutcomes(plan.id, outcomes, now()),
-      resourceOf: (kind, anchor) => {
-        const link = state.links.get(anchor)
-        return link?.kind === kind ? link.resourceId : null
-      },
-      versionOf: (change) => change.resourceId && workspace.version(change.objectKind, change.resourceId),
-      advanced: (count) => {
-        done += count
-        progress({ phase: 'write', done, total })
-      },
-    })
-  } catch (error) {
-    state.plans.setStatus(plan.id, 'partly-applied')
-    throw error
-  }
+  // Already now: a killed process cannot say it later.
+  if (total > 0) state.plans.setStatus(plan.id, 'partly-applied')
+  await apply({
+    target,
+    now,
+    changes: (objectKind, kinds) => state.plans.changes(plan.id, { objectKind, kinds }),
+    save: (outcomes) => state.plans.saveOutcomes(plan.id, outcomes, now()),
+    resourceOf: (kind, anchor) => {
+      const link = state.links.get(anchor)
+      return link?.kind === kind ? link.resourceId : null
+    },
+    versionOf: (change) => change.resourceId && workspace.version(change.objectKind, change.resourceId),
+    advanced: (count) => {
+      done += count
+      progress({ phase: 'write', done, total })
+    },
+  })
   progress({ phase: 'record', done: total, total })
   workspace.saveSnapshot(read)
   const outcomes = state.plans.outcomeCounts(plan.id)

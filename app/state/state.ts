@@ -96,6 +96,8 @@ export interface State {
     difference(before: number, after: number): PlanDifference
     /** In the order of their positions. */
     changes(id: number, filter?: ChangeFilter): Iterable<RecordedChange>
+    /** Creations of the plan that was applied last of which it is not known whether the store carried them out. */
+    openCreations(): ReadonlyArray<{ readonly planId: number; readonly change: Change }>
     /** How many changes of each kind had which outcome. */
     outcomeCounts(id: number): readonly OutcomeCount[]
     objects(id: number, outcome?: ObjectOutcome): Iterable<PlanObject>

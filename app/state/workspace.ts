@@ -35,6 +35,8 @@ export interface Workspace extends PlanningData, Disposable {
   /** Links of users that the store did not list: asked for one by one before they count as gone. */
   unlistedLinks(): Iterable<readonly Link[]>
   finishReading(): void
+  /** The resource of a name, compared without case, to which no entry is linked; null when there is none. */
+  unlinkedResource(kind: EntryKind, name: string): string | null
   /** The selected entries without their members, page by page. */
   entries(kind: EntryKind): Iterable<readonly Entry[]>
   addMapped(page: MappedPage): void

@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import type { SettingsInput } from '../../app/settings/schema.ts'
 import { describeWithService } from '../services/describeWithService.ts'
 import { type PeopleOptions, peopleLdif } from '../services/peopleLdif.ts'
 import { type Slapd, startSlapd } from '../services/slapd.ts'
-import { waitUntil } from '../services/waitUntil.ts'
-import { type Install, makeInstall } from './install.ts'
+import { expectNoStack } from './expectNoStack.ts'
 import { rememberedState } from './rememberedState.ts'
 import type { CommandResult } from './runConnector.ts'
-import { startStore, type TestStore } from './startStore.ts'
+import { simpleBind } from './slapdAccess.ts'
+import { makeWorkplace, type Workplace } from './workplace.ts'
 
 const people: PeopleOptions = { flavour: 'inetOrgPerson', baseDn: 'dc=example,dc=com', users: 30, groups: 3 }
 
@@ -23,37 +18,25 @@ interface Refusal {
 describeWithService('slapd', 'Bad input', () => {
   let slapd: Slapd
   let misnamed: Slapd
-  let store: TestStore
-  let settings: SettingsInput
-  let install: Install
-  const folder = mkdtempSync(join(tmpdir(), 'connector-e2e-bad-'))
+  let workplace: Workplace
+  let { store, settings, install } = {} as Workplace
 
   beforeAll(async () => {
     slapd = await startSlapd({ baseDn: people.baseDn, ldif: peopleLdif(people) })
     misnamed = await startSlapd({ baseDn: people.baseDn, certificate: 'wrong-name' })
-    store = await startStore(folder)
-    settings = {
-      version: 1,
-      name: 'hq',
-      directory: {
-        type: 'ldap',
-        servers: [slapd.tlsUrl],
-        tls: { caFile: slapd.certificates.caFile },
-        bind: { method: 'simple', user: slapd.reader.dn, password: { env: 'DIRECTORY_PASSWORD' } },
-      },
-      store: { url: store.url, auth: { method: 'bearer', token: { env: 'STORE_TOKEN' } } },
+    const tls = { caFile: slapd.certificates.caFile }
+    workplace = await makeWorkplace({
+      directory: { type: 'ldap', servers: [slapd.tlsUrl], tls, bind: simpleBind(slapd) },
+      password: slapd.reader.password,
       selection: { baseDns: [people.baseDn], groups: { enabled: true } },
-    }
-    install = makeInstall(settings, { DIRECTORY_PASSWORD: slapd.reader.password, STORE_TOKEN: store.token })
-    expect(await install.run('init', '--settings', install.settingsFile)).toMatchObject({ code: 0, stderr: '' })
+    })
+    ;({ store, settings, install } = workplace)
     expect(await install.run('sync', '--full')).toMatchObject({ code: 0, stderr: '' })
   })
   afterAll(async () => {
-    install?.remove()
-    await store?.close()
+    await workplace?.end()
     await slapd?.stop()
     await misnamed?.stop()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   /** Runs something that must be refused, and sees to it that it said why and left everything as it was. */
@@ -236,126 +219,4 @@ describeWithService('slapd', 'Bad input', () => {
     expect(check.stdout).toMatch(/ERROR +store +\S+ .*token/)
     expect(check.stdout.match(/→ /g)).toHaveLength(2)
   })
-
-  const wrongUsage: Readonly<Record<string, readonly string[]>> = {
-    'an unknown command': ['frobnicate'],
-    'no command': [],
-    'an unknown option': ['dry-run', '--frobnicate'],
-    'a plan that is no number': ['apply', 'x'],
-    'no plan': ['apply'],
-    'a level that does not exist': ['events', '--level', 'loud'],
-    'a sync that is not said to be full': ['sync'],
-    'a report in an unknown format': ['dry-run', '--save', 'plan.pdf'],
-    'an approval of something that does not halt the plan': ['apply', '1', '--approve', 'deletions-users'],
-  }
-  test.each(Object.entries(wrongUsage))('wrong usage, %s, ends with 64 and writes nothing', async (_name, words) => {
-    const before = rememberedState(install.dataFolder)
-    const { code, stdout, stderr } = await install.run(...words)
-    expect({ code, stdout }).toEqual({ code: 64, stdout: '' })
-    expect(stderr).not.toBe('')
-    expectNoStack(stderr)
-    expect(rememberedState(install.dataFolder)).toEqual(before)
-  })
-
-  test('a second process is told who works in the data folder, and can look at plans meanwhile', async () => {
-    store.faults.delayMilliseconds = 400
-    const first = install.start('sync', '--full')
-    try {
-      await waitUntil('the store is being read', () => rememberedRuns(install.dataFolder).includes('running'))
-      const refused = await install.run('sync', '--full')
-      expect(refused).toMatchObject({ code: 1, stdout: '' })
-      expect(refused.stderr).toMatch(
-        new RegExp(
-          `^Error \\(connector\\): Process ${first.pid} \\(full sync, since .*\\) is working in the data folder`,
-        ),
-      )
-      expect(first.hasEnded()).toBe(false)
-      expect(await install.run('plans', 'list')).toMatchObject({ code: 0, stderr: '' })
-    } finally {
-      delete store.faults.delayMilliseconds
-    }
-    expect(await first.ended).toMatchObject({ code: 0, stderr: '' })
-  })
-
-  test('a run that was killed is closed by the next one', async () => {
-    store.faults.delayMilliseconds = 400
-    const killed = install.start('sync', '--full')
-    await waitUntil('the run has begun', () => rememberedRuns(install.dataFolder).includes('running'))
-    killed.stop('SIGKILL')
-    await killed.ended
-    delete store.faults.delayMilliseconds
-    expect(await install.run('sync', '--full')).toMatchObject({ code: 0, stderr: '' })
-    expect(rememberedRuns(install.dataFolder)).toContain('interrupted')
-  })
-
-  describe('in the data folder', () => {
-    let own: Install
-    beforeEach(async () => {
-      own = makeInstall(settings, { DIRECTORY_PASSWORD: slapd.reader.password, STORE_TOKEN: store.token })
-    })
-    afterEach(() => own.remove())
-
-    test('one that is not there is named, with what makes it', async () => {
-      const refused = await own.run('dry-run')
-      expect(refused).toMatchObject({ code: 1, stdout: '' })
-      expect(refused.stderr).toContain(`${own.dataFolder} is not a data folder`)
-      expect(refused.stderr).toContain('init --settings FILE')
-    })
-
-    test('one that is there already is not made again', async () => {
-      await own.run('init', '--settings', own.settingsFile)
-      const before = rememberedState(own.dataFolder)
-      const refused = await own.run('init', '--settings', own.settingsFile)
-      expect(refused).toMatchObject({ code: 1, stdout: '' })
-      expect(refused.stderr).toContain('is a data folder already; nothing was changed')
-      expect(rememberedState(own.dataFolder)).toEqual(before)
-    })
-
-    test('one of a newer version is left alone', async () => {
-      await own.run('init', '--settings', own.settingsFile)
-      const database = new Database(join(own.dataFolder, 'state.db'))
-      database.pragma('user_version = 999')
-      database.close()
-      const before = rememberedState(own.dataFolder)
-      for (const words of [['dry-run'], ['plans', 'list']]) {
-        const refused = await own.run(...words)
-        expect(refused).toMatchObject({ code: 1, stdout: '' })
-        expect(refused.stderr).toMatch(/^Error \(connector\): .*newer connector \(state version 999/)
-      }
-      expect(rememberedState(own.dataFolder)).toEqual(before)
-    })
-
-    test('a damaged state is set aside under a name that is told', async () => {
-      await own.run('init', '--settings', own.settingsFile)
-      writeFileSync(join(own.dataFolder, 'state.db'), 'not a database, whatever it was before '.repeat(200))
-      const refused = await own.run('dry-run')
-      expect(refused).toMatchObject({ code: 1, stdout: '' })
-      expect(refused.stderr).toMatch(
-        /^Error \(connector\): The state file .* is damaged .*set aside as .*state\.damaged-.*\.db/,
-      )
-      expectNoStack(refused.stderr)
-      expect(await own.run('dry-run')).toMatchObject({ code: 0 })
-    })
-
-    test('settings that are wrong are not taken into it', async () => {
-      const file = own.writeSettings('wrong.yaml', { ...settings, mapping: { displayName: 'givenName + + sn' } })
-      const refused = await own.run('init', '--settings', file)
-      expect(refused).toMatchObject({ code: 1, stdout: '' })
-      expect(refused.stderr).toContain('mapping.displayName, position 13')
-      expect(await own.run('plans', 'list')).toMatchObject({ code: 1 })
-    })
-  })
 })
-
-function expectNoStack(text: string): void {
-  expect(text).not.toMatch(/\n\s+at |node:internal|\.ts:\d+/)
-}
-
-function rememberedRuns(dataFolder: string): readonly string[] {
-  const database = new Database(join(dataFolder, 'state.db'), { readonly: true })
-  try {
-    return database.prepare('SELECT status FROM runs').pluck().all().map(String)
-  } finally {
-    database.close()
-  }
-}

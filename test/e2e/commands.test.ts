@@ -7,7 +7,8 @@ import { type Slapd, startSlapd } from '../services/slapd.ts'
 import { ldapmodify, replaceRecord } from './ldapmodify.ts'
 import { runConnector } from './runConnector.ts'
 import type { RunReport } from './runReport.ts'
-import { adminOf, makeWorkplace, plainConnection, type Workplace } from './slapdInstall.ts'
+import { adminOf, plainWorkplace } from './slapdAccess.ts'
+import { makeWorkplace, type Workplace } from './workplace.ts'
 
 const people: PeopleOptions = { flavour: 'inetOrgPerson', baseDn: 'dc=example,dc=com', users: 30, groups: 3 }
 
@@ -49,10 +50,12 @@ describeWithService('slapd', 'The commands around a sync', () => {
 
   beforeAll(async () => {
     slapd = await startSlapd({ baseDn: people.baseDn, ldif: peopleLdif(people) })
-    workplace = await makeWorkplace(slapd, plainConnection(slapd), {
-      baseDns: [people.baseDn],
-      groups: { enabled: true },
-    })
+    workplace = await makeWorkplace(
+      plainWorkplace(slapd, {
+        baseDns: [people.baseDn],
+        groups: { enabled: true },
+      }),
+    )
     planned = (await run('dry-run', '--json', '--save', join(reports, 'plan.json'))).json()
     applied = (await run('apply', String(planned.planId), '--json')).json()
     await ldapmodify(adminOf(slapd), replaceRecord(userDn(people, 5), 'telephoneNumber', 'ask the porter'))

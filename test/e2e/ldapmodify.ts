@@ -28,6 +28,11 @@ export function addRecord(dn: string, attribute: string, value: string): string 
   return `${dnLine(dn)}changetype: modify\nadd: ${attribute}\n${attribute}:: ${base64(value)}\n\n`
 }
 
+/** The change record that takes one value out of an attribute. */
+export function removeRecord(dn: string, attribute: string, value: string): string {
+  return `${dnLine(dn)}changetype: modify\ndelete: ${attribute}\n${attribute}:: ${base64(value)}\n\n`
+}
+
 /** The change record that gives an entry another relative name, such as `cn=Other`. */
 export function renameRecord(dn: string, relativeName: string): string {
   return `${dnLine(dn)}changetype: modrdn\nnewrdn:: ${base64(relativeName)}\ndeleteoldrdn: 1\n\n`

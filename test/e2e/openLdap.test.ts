@@ -1,12 +1,16 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SettingsInput } from '../../app/settings/schema.ts'
 import { describeWithService } from '../services/describeWithService.ts'
 import { type PeopleOptions, peopleLdif } from '../services/peopleLdif.ts'
 import { type Slapd, startSlapd } from '../services/slapd.ts'
 import { differences } from './differences.ts'
 import { nothingToDo, type RunReport } from './runReport.ts'
-import { type Directory, expectedOf, plainConnection, type Selection, simpleBind, withInstall } from './slapdInstall.ts'
+import { expectedOf, plainConnection, simpleBind } from './slapdAccess.ts'
+import { withWorkplace } from './workplace.ts'
 
 const people: PeopleOptions = { flavour: 'inetOrgPerson', baseDn: 'dc=example,dc=com', users: 400, groups: 12 }
-const everything: Selection = { baseDns: [people.baseDn], groups: { enabled: true } }
+const everything: SettingsInput['selection'] = { baseDns: [people.baseDn], groups: { enabled: true } }
 
 describeWithService('slapd', 'The whole job on OpenLDAP', () => {
   let slapd: Slapd
@@ -18,29 +22,41 @@ describeWithService('slapd', 'The whole job on OpenLDAP', () => {
   const trusted = () => ({ caFile: slapd.certificates.caFile, serverName: 'localhost' })
 
   test('over LDAPS: dry run, apply and an empty second dry run leave what the directory says', async () => {
-    const directory: Directory = {
+    const directory: SettingsInput['directory'] = {
       type: 'ldap',
       servers: [slapd.tlsUrl],
       tls: trusted(),
       bind: simpleBind(slapd),
     }
-    await withInstall(slapd, directory, everything, async ({ install, store }) => {
-      const check = await install.run('check')
-      expect(check).toMatchObject({ code: 0, stderr: '' })
-      expect(check.stdout).not.toMatch(/ERROR|WARNING/)
-      const plan = (await install.run('dry-run', '--json')).json<RunReport>()
-      expect((await store.read()).users).toEqual([])
-      expect(await install.run('apply', String(plan.planId), '--json')).toMatchObject({ code: 0 })
-      const again = await install.run('dry-run', '--json', '--detailed-exitcode')
-      expect(again.code).toBe(0)
-      expect(again.json<RunReport>().counts).toMatchObject({ users: nothingToDo, groups: nothingToDo })
-      const content = await store.content()
-      expect(content.users.size).toBeGreaterThan(people.users)
-      expect(differences(content, await expectedOf(slapd))).toEqual([])
-    })
+    await withWorkplace(
+      { directory, password: slapd.reader.password, selection: everything },
+      async ({ install, store, settings }) => {
+        const check = await install.run('check')
+        expect(check).toMatchObject({ code: 0, stderr: '' })
+        expect(check.stdout).not.toMatch(/ERROR|WARNING/)
+        const plan = (await install.run('dry-run', '--json')).json<RunReport>()
+        expect((await store.read()).users).toEqual([])
+        expect(await install.run('apply', String(plan.planId), '--json')).toMatchObject({ code: 0 })
+        const again = await install.run('dry-run', '--json', '--detailed-exitcode')
+        expect(again.code).toBe(0)
+        expect(again.json<RunReport>().counts).toMatchObject({ users: nothingToDo, groups: nothingToDo })
+        const content = await store.content()
+        expect(content.users.size).toBeGreaterThan(people.users)
+        expect(differences(content, await expectedOf(slapd))).toEqual([])
+
+        // A file that the settings name is looked for beside them.
+        copyFileSync(slapd.certificates.caFile, join(install.folder, 'authority.pem'))
+        const tls = { caFile: 'authority.pem', serverName: 'localhost' }
+        const moved = { ...settings, directory: { ...settings.directory, tls } }
+        expect(await install.run('settings', 'import', install.writeSettings('moved.yaml', moved))).toMatchObject({
+          code: 0,
+        })
+        expect(await install.run('check')).toMatchObject({ code: 0, stderr: '' })
+      },
+    )
   })
 
-  const ways: Readonly<Record<string, () => Directory>> = {
+  const ways: Readonly<Record<string, () => SettingsInput['directory']>> = {
     'StartTLS, simple bind': () => ({ ...plainConnection(slapd), startTls: true, tls: trusted() }),
     'plain, simple bind': () => plainConnection(slapd),
     'plain, anonymous': () => ({ ...plainConnection(slapd), bind: { method: 'anonymous' } }),
@@ -56,23 +72,26 @@ describeWithService('slapd', 'The whole job on OpenLDAP', () => {
   }
   test.each(Object.keys(ways))('over %s: a sync, and an empty one after it', async (way) => {
     const directory = ways[way]?.() ?? plainConnection(slapd)
-    await withInstall(slapd, directory, everything, async ({ install, store }) => {
-      const sync = await install.run('sync', '--full', '--json')
-      expect(sync.code).toBe(0)
-      const { users, groups } = await expectedOf(slapd)
-      // Whoever is not signed in does not see the hidden person.
-      const seen = directory.bind.method === 'anonymous' ? users.size - 1 : users.size
-      expect(sync.json<RunReport>()).toMatchObject({
-        complete: true,
-        counts: { users: { create: seen, failed: 0 }, groups: { create: groups.size, failed: 0 } },
-      })
-      const content = await store.read()
-      expect([content.users.length, content.groups.length]).toEqual([seen, groups.size])
-      const again = (await install.run('dry-run', '--json')).json<RunReport>()
-      expect(again.counts).toMatchObject({
-        users: { ...nothingToDo, matched: seen },
-        groups: { ...nothingToDo, matched: groups.size },
-      })
-    })
+    await withWorkplace(
+      { directory, password: slapd.reader.password, selection: everything },
+      async ({ install, store }) => {
+        const sync = await install.run('sync', '--full', '--json')
+        expect(sync.code).toBe(0)
+        const { users, groups } = await expectedOf(slapd)
+        // Whoever is not signed in does not see the hidden person.
+        const seen = directory.bind.method === 'anonymous' ? users.size - 1 : users.size
+        expect(sync.json<RunReport>()).toMatchObject({
+          complete: true,
+          counts: { users: { create: seen, failed: 0 }, groups: { create: groups.size, failed: 0 } },
+        })
+        const content = await store.read()
+        expect([content.users.length, content.groups.length]).toEqual([seen, groups.size])
+        const again = (await install.run('dry-run', '--json')).json<RunReport>()
+        expect(again.counts).toMatchObject({
+          users: { ...nothingToDo, matched: seen },
+          groups: { ...nothingToDo, matched: groups.size },
+        })
+      },
+    )
   })
 })

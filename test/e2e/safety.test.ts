@@ -3,7 +3,9 @@ import { type PeopleOptions, peopleLdif, userDn } from '../services/peopleLdif.t
 import { type Slapd, startSlapd } from '../services/slapd.ts'
 import { ldapdelete, ldapmodify, moveRecord, replaceRecord } from './ldapmodify.ts'
 import { nothingToDo, type RunReport } from './runReport.ts'
-import { adminOf, plainConnection, simpleBind, withInstall } from './slapdInstall.ts'
+import { adminOf, plainConnection, plainWorkplace, simpleBind } from './slapdAccess.ts'
+import { withEntryUuids } from './withEntryUuids.ts'
+import { withWorkplace } from './workplace.ts'
 
 const people: PeopleOptions = { flavour: 'inetOrgPerson', baseDn: 'dc=example,dc=com', users: 400, groups: 3 }
 const container = (name: string) => `ou=${name},${people.baseDn}`
@@ -11,12 +13,12 @@ const container = (name: string) => `ou=${name},${people.baseDn}`
 describeWithService('slapd', 'What keeps people from being deleted by mistake', () => {
   let slapd: Slapd
   beforeAll(async () => {
-    slapd = await startSlapd({ baseDn: people.baseDn, ldif: peopleLdif(people) })
+    slapd = await startSlapd({ baseDn: people.baseDn, ldif: withEntryUuids(peopleLdif(people)) })
   })
   afterAll(() => slapd?.stop())
 
   test('a plan is refused once the directory has moved on, and the plan to review instead is named', () =>
-    withInstall(slapd, plainConnection(slapd), { baseDns: [people.baseDn] }, async ({ install, store }) => {
+    withWorkplace(plainWorkplace(slapd, { baseDns: [people.baseDn] }), async ({ install, store }) => {
       await install.run('sync', '--full')
       await ldapmodify(adminOf(slapd), replaceRecord(userDn(people, 8), 'title', 'Director'))
       const plan = (await install.run('dry-run', '--json')).json<RunReport>()
@@ -39,7 +41,7 @@ describeWithService('slapd', 'What keeps people from being deleted by mistake', 
     }))
 
   test('more deletions than the limit halt until a person approves them by name', () =>
-    withInstall(slapd, plainConnection(slapd), { baseDns: [container('Sales')] }, async ({ install, store }) => {
+    withWorkplace(plainWorkplace(slapd, { baseDns: [container('Sales')] }), async ({ install, store }) => {
       await install.run('sync', '--full')
       expect((await store.read()).users).toHaveLength(67)
       // 4 of 67 are 6 %, the limit is its floor of 3: two accounts move out of the base, two are deleted.
@@ -76,7 +78,7 @@ describeWithService('slapd', 'What keeps people from being deleted by mistake', 
     }))
 
   test('a base that gives nothing any more halts, however few came from it', () =>
-    withInstall(slapd, plainConnection(slapd), { baseDns: [container('Sales'), slapd.hiddenDn] }, async (workplace) => {
+    withWorkplace(plainWorkplace(slapd, { baseDns: [container('Sales'), slapd.hiddenDn] }), async (workplace) => {
       const { install, store } = workplace
       await install.run('sync', '--full')
       const before = await store.read()
@@ -91,25 +93,20 @@ describeWithService('slapd', 'What keeps people from being deleted by mistake', 
     }))
 
   test('a filter that lets nobody through halts', () =>
-    withInstall(
-      slapd,
-      plainConnection(slapd),
-      { baseDns: [container('Sales')] },
-      async ({ install, store, settings }) => {
-        await install.run('sync', '--full')
-        const before = await store.read()
-        const selection = { ...settings.selection, users: { filter: '(title=Nobody)' } }
-        await install.run('settings', 'import', install.writeSettings('empty.yaml', { ...settings, selection }))
-        const halted = await install.run('sync', '--full', '--json')
-        expect(halted.code).toBe(3)
-        expect(halted.json<RunReport>().halted?.reasons.map(({ name }) => name)).toContain('empty-read-users')
-        expect(await store.read()).toEqual(before)
-      },
-    ))
+    withWorkplace(plainWorkplace(slapd, { baseDns: [container('Sales')] }), async ({ install, store, settings }) => {
+      await install.run('sync', '--full')
+      const before = await store.read()
+      const selection = { ...settings.selection, users: { filter: '(title=Nobody)' } }
+      await install.run('settings', 'import', install.writeSettings('empty.yaml', { ...settings, selection }))
+      const halted = await install.run('sync', '--full', '--json')
+      expect(halted.code).toBe(3)
+      expect(halted.json<RunReport>().halted?.reasons.map(({ name }) => name)).toContain('empty-read-users')
+      expect(await store.read()).toEqual(before)
+    }))
 
   test('what the bind account may not see is never taken for gone', () => {
     const baseDns = [container('Sales'), slapd.hiddenDn, slapd.opaqueDn]
-    return withInstall(slapd, plainConnection(slapd), { baseDns }, async ({ install, store, settings }) => {
+    return withWorkplace(plainWorkplace(slapd, { baseDns }), async ({ install, store, settings }) => {
       await install.run('sync', '--full')
       const before = await store.read()
       const directory = { ...settings.directory, bind: simpleBind(slapd, 'restricted') }
@@ -124,22 +121,62 @@ describeWithService('slapd', 'What keeps people from being deleted by mistake', 
     })
   })
 
-  test('a reading that the server cuts short deletes nobody', () =>
-    withInstall(slapd, plainConnection(slapd), { baseDns: [people.baseDn] }, async ({ install, store, settings }) => {
+  test('who is held back keeps memberships and reports, whatever is wrong with the entry', () => {
+    const selection = { baseDns: [people.baseDn], groups: { enabled: true } }
+    return withWorkplace(plainWorkplace(slapd, selection), async ({ install, store }) => {
       await install.run('sync', '--full')
       const before = await store.read()
-      const limited = await startSlapd({ baseDn: people.baseDn, ldif: peopleLdif(people), sizeLimit: 120 })
-      try {
-        const directory = { ...plainConnection(limited), pageSize: 50 }
-        const cut = { ...settings, directory, mismatched: 'delete' }
-        await install.run('settings', 'import', install.writeSettings('limited.yaml', cut))
-        const sync = (await install.run('sync', '--full', '--json')).json<RunReport>()
-        expect(sync).toMatchObject({ complete: false, counts: { users: { deactivate: 0, delete: 0 } } })
-        expect(await store.read()).toEqual(before)
-        const events = await install.run('events', '--level', 'warning')
-        expect(events.stdout).toMatch(/directory .*size ?limit/i)
-      } finally {
-        await limited.stop()
-      }
+      await ldapmodify(adminOf(slapd), replaceRecord(userDn(people, 1), 'mail', 'no address'))
+      await ldapmodify(adminOf(slapd), replaceRecord(userDn(people, 2), 'mail', 'person3@example.com'))
+      const sync = (await install.run('sync', '--full', '--json')).json<RunReport>()
+      expect(sync.counts).toMatchObject({ users: { ...nothingToDo, skipped: 1, conflicts: 2 }, groups: nothingToDo })
+      expect(await store.read()).toEqual(before)
+      await ldapmodify(adminOf(slapd), replaceRecord(userDn(people, 1), 'mail', 'person1@example.com'))
+      await ldapmodify(adminOf(slapd), replaceRecord(userDn(people, 2), 'mail', 'person2@example.com'))
+    })
+  })
+
+  test('addresses that are handed on in a row change no cloud user into another', () =>
+    withWorkplace(plainWorkplace(slapd, { baseDns: [container('Engineering')] }), async ({ install, store }) => {
+      await install.run('sync', '--full')
+      const [first, second, third] = [1, 7, 13].map((n) => userDn(people, n))
+      const before = await Promise.all([1, 7, 13].map((n) => store.user(`person${n}@example.com`)))
+      await ldapmodify(adminOf(slapd), replaceRecord(third ?? '', 'mail', 'handed.on@example.com'))
+      await ldapmodify(adminOf(slapd), replaceRecord(second ?? '', 'mail', 'person13@example.com'))
+      await ldapmodify(adminOf(slapd), replaceRecord(first ?? '', 'mail', 'person7@example.com'))
+      const sync = await install.run('sync', '--full', '--json')
+      expect(sync.code).toBe(0)
+      expect(sync.json<RunReport>().counts.users).toMatchObject({ ...nothingToDo, update: 3 })
+      const names = ['person7@example.com', 'person13@example.com', 'handed.on@example.com']
+      const after = await Promise.all(names.map((name) => store.user(name)))
+      expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
     }))
+
+  test('a reading that the server cuts short deletes nobody', () =>
+    withWorkplace(
+      plainWorkplace(slapd, { baseDns: [container('Forschung')] }),
+      async ({ install, store, settings }) => {
+        await install.run('sync', '--full')
+        const before = await store.read()
+        const limited = await startSlapd({
+          baseDn: people.baseDn,
+          ldif: withEntryUuids(peopleLdif(people)),
+          sizeLimit: 30,
+        })
+        try {
+          const directory = { ...plainConnection(limited), pageSize: 10 }
+          const cut = { ...settings, directory, mismatched: 'delete' }
+          await install.run('settings', 'import', install.writeSettings('limited.yaml', cut))
+          const sync = (await install.run('sync', '--full', '--json')).json<RunReport>()
+          expect(sync).toMatchObject({ complete: false, counts: { users: nothingToDo } })
+          expect(sync.counts.users.matched).toBeGreaterThan(10)
+          expect(sync.counts.users.matched).toBeLessThan(40)
+          expect(await store.read()).toEqual(before)
+          const events = await install.run('events', '--level', 'warning')
+          expect(events.stdout).toMatch(/directory .*size ?limit/i)
+        } finally {
+          await limited.stop()
+        }
+      },
+    ))
 })

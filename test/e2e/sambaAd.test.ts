@@ -9,7 +9,15 @@ import { type SambaAd, startSambaAd } from '../services/sambaAd.ts'
 import { differences } from './differences.ts'
 import { activeDirectory, expectedContent } from './expectedContent.ts'
 import { type Install, makeInstall } from './install.ts'
-import { addRecord, type DirectoryAdmin, ldapdelete, ldapmodify, moveRecord, replaceRecord } from './ldapmodify.ts'
+import {
+  addRecord,
+  type DirectoryAdmin,
+  ldapdelete,
+  ldapmodify,
+  moveRecord,
+  removeRecord,
+  replaceRecord,
+} from './ldapmodify.ts'
 import { oddPeopleDn, oddPeopleLdif } from './oddPeople.ts'
 import { enterprise } from './plainContent.ts'
 import type { Resource } from './readStore.ts'
@@ -137,6 +145,7 @@ describeWithService('samba', 'The whole job on Active Directory', () => {
       await ldapmodify(admin, replaceRecord(userDn(people, 10), 'userAccountControl', '546'))
       await ldapmodify(admin, moveRecord(userDn(people, 11), oddPeopleDn(people.baseDn)))
       await ldapmodify(admin, replaceRecord(userDn(people, 19), 'userAccountControl', '544'))
+      await ldapmodify(admin, removeRecord(groupDn(people, 0), 'member', userDn(people, 3)))
       await ldapdelete(admin, [userDn(people, 1998), userDn(people, 1997)])
       await ldapmodify(admin, personRecord('Made Again', 'again', 'person1997@example.com'))
       plan = (await install.run('dry-run', '--json')).json()
@@ -173,6 +182,13 @@ describeWithService('samba', 'The whole job on Active Directory', () => {
     test('an account that was deleted and made again keeps its cloud user', async () => {
       const [old, kept] = await pair('person1997@example.com')
       expect(kept).toMatchObject({ id: old?.id, active: true, displayName: 'Made Again' })
+    })
+
+    test('a member that left a group of more than 1,500 is taken out', async () => {
+      expect(plan.counts.groups.update).toBeGreaterThan(0)
+      const members = (await store.content()).groups.get('Group 0')?.members
+      expect(members).toHaveLength(membersOf(people, 0).length)
+      expect(members).not.toContain('User person3@example.com')
     })
 
     test('a deleted account leaves its cloud user inactive', async () => {

@@ -3,13 +3,14 @@ import { describeWithService } from '../services/describeWithService.ts'
 import { groupDn, type PeopleOptions, peopleLdif, userDn } from '../services/peopleLdif.ts'
 import { type Slapd, startSlapd } from '../services/slapd.ts'
 import { differences } from './differences.ts'
-import { ldapdelete, ldapmodify, renameRecord } from './ldapmodify.ts'
+import { ldapdelete, ldapmodify, removeRecord, renameRecord } from './ldapmodify.ts'
 import { nothingToDo, type RunReport } from './runReport.ts'
-import { adminOf, expectedOf, plainConnection, type Selection, withInstall } from './slapdInstall.ts'
+import { adminOf, expectedOf, plainWorkplace } from './slapdAccess.ts'
 import { storeClient } from './startStore.ts'
+import { withWorkplace } from './workplace.ts'
 
 const people: PeopleOptions = { flavour: 'inetOrgPerson', baseDn: 'dc=example,dc=com', users: 120, groups: 5 }
-const everything: Selection = { baseDns: [people.baseDn], groups: { enabled: true } }
+const everything = { baseDns: [people.baseDn], groups: { enabled: true } }
 
 describeWithService('slapd', 'What a store can be and do', () => {
   let slapd: Slapd
@@ -19,33 +20,27 @@ describeWithService('slapd', 'What a store can be and do', () => {
   afterAll(() => slapd?.stop())
 
   test('the webex profile: a sync, and an empty dry run after it', () =>
-    withInstall(
-      slapd,
-      plainConnection(slapd),
-      everything,
-      async ({ install, store }) => {
-        const { users, groups } = await expectedOf(slapd)
-        const sync = await install.run('sync', '--full', '--json')
-        expect(sync.json<RunReport>().counts).toMatchObject({
-          users: { create: users.size, failed: 0 },
-          groups: { create: groups.size, failed: 0 },
-        })
-        expect(sync.code).toBe(0)
-        expect(await store.user('person12@example.com')).toMatchObject({
-          userType: 'user',
-          preferredLanguage: 'de_DE',
-          displayName: 'Björn 王',
-          emails: [{ value: 'person12@example.com', type: 'work', primary: true }],
-        })
-        const again = await install.run('dry-run', '--detailed-exitcode')
-        expect(again.stdout).toContain(`Nothing to change: ${users.size} people and ${groups.size} groups are equal.`)
-        expect(again.code).toBe(0)
-      },
-      'webex',
-    ))
+    withWorkplace({ ...plainWorkplace(slapd, everything), profile: 'webex' }, async ({ install, store }) => {
+      const { users, groups } = await expectedOf(slapd)
+      const sync = await install.run('sync', '--full', '--json')
+      expect(sync.json<RunReport>().counts).toMatchObject({
+        users: { create: users.size, failed: 0 },
+        groups: { create: groups.size, failed: 0 },
+      })
+      expect(sync.code).toBe(0)
+      expect(await store.user('person12@example.com')).toMatchObject({
+        userType: 'user',
+        preferredLanguage: 'de_DE',
+        displayName: 'Björn 王',
+        emails: [{ value: 'person12@example.com', type: 'work', primary: true }],
+      })
+      const again = await install.run('dry-run', '--detailed-exitcode')
+      expect(again.stdout).toContain(`Nothing to change: ${users.size} people and ${groups.size} groups are equal.`)
+      expect(again.code).toBe(0)
+    }))
 
   test('signs in with the client credentials of OAuth 2.0, and says when they are refused', () =>
-    withInstall(slapd, plainConnection(slapd), everything, async ({ install, store, settings }) => {
+    withWorkplace(plainWorkplace(slapd, everything), async ({ install, store, settings }) => {
       const auth = { method: 'clientCredentials', tokenUrl: store.tokenUrl, clientId: storeClient.clientId }
       const file = install.writeSettings('client.yaml', {
         ...settings,
@@ -63,7 +58,7 @@ describeWithService('slapd', 'What a store can be and do', () => {
     }))
 
   test('what a store silently ignores ends with 4, is named, and is not sent again', () =>
-    withInstall(slapd, plainConnection(slapd), { baseDns: [people.baseDn] }, async ({ install, store }) => {
+    withWorkplace(plainWorkplace(slapd, { baseDns: [people.baseDn] }), async ({ install, store }) => {
       store.faults.ignoreAttributes = ['title']
       const sync = await install.run('sync', '--full')
       expect(sync.code).toBe(4)
@@ -74,7 +69,7 @@ describeWithService('slapd', 'What a store can be and do', () => {
     }))
 
   test('a store that cannot keep up is waited for', () =>
-    withInstall(slapd, plainConnection(slapd), everything, async ({ install, store }) => {
+    withWorkplace(plainWorkplace(slapd, everything), async ({ install, store }) => {
       Object.assign(store.faults, {
         tooManyRequests: { every: 4, retryAfterSeconds: 0 },
         serverErrors: { every: 7, status: 503, times: 6 },
@@ -88,7 +83,7 @@ describeWithService('slapd', 'What a store can be and do', () => {
     }))
 
   test('a run that is killed while it writes is made good by the next, with nobody twice', () =>
-    withInstall(slapd, plainConnection(slapd), everything, async ({ install, store }) => {
+    withWorkplace(plainWorkplace(slapd, everything), async ({ install, store }) => {
       store.faults.delayMilliseconds = 150
       const killed = install.start('sync', '--full')
       while ((await store.read()).users.length < 20 && !killed.hasEnded());
@@ -107,17 +102,14 @@ describeWithService('slapd', 'What a store can be and do', () => {
     }))
 
   test('a renamed group stays the same group, a deleted one goes, a member that left is taken out', () =>
-    withInstall(slapd, plainConnection(slapd), everything, async ({ install, store }) => {
+    withWorkplace(plainWorkplace(slapd, everything), async ({ install, store }) => {
       await install.run('sync', '--full')
       const groupsByName = async () =>
         new Map((await store.read()).groups.map((group) => [group.displayName, group.id]))
       const before = await groupsByName()
       await ldapmodify(adminOf(slapd), renameRecord(groupDn(people, 4), 'cn=Group Four'))
       await ldapdelete(adminOf(slapd), [groupDn(people, 2)])
-      await ldapmodify(
-        adminOf(slapd),
-        `dn: ${groupDn(people, 1)}\nchangetype: modify\ndelete: member\nmember: ${groupDn(people, 0)}\n\n`,
-      )
+      await ldapmodify(adminOf(slapd), removeRecord(groupDn(people, 1), 'member', groupDn(people, 0)))
       const plan = (await install.run('dry-run', '--json')).json<RunReport>()
       expect(plan).toMatchObject({ halted: null, counts: { users: nothingToDo, groups: { delete: 1, create: 0 } } })
       expect(await install.run('apply', String(plan.planId))).toMatchObject({ code: 0, stderr: '' })
@@ -128,7 +120,7 @@ describeWithService('slapd', 'What a store can be and do', () => {
     }))
 
   test('protected people stay, others are deleted once their days are over', () =>
-    withInstall(slapd, plainConnection(slapd), { baseDns: [people.baseDn] }, async ({ install, store, settings }) => {
+    withWorkplace(plainWorkplace(slapd, { baseDns: [people.baseDn] }), async ({ install, store, settings }) => {
       const strict = { ...settings, softDeleteDays: 0, guards: { protected: ['PERSON118@example.com'] } }
       await install.run('settings', 'import', install.writeSettings('strict.yaml', strict))
       await install.run('sync', '--full')
@@ -143,7 +135,7 @@ describeWithService('slapd', 'What a store can be and do', () => {
     }))
 
   test('people whom only the store knows are retained, or deleted where the settings say so', () =>
-    withInstall(slapd, plainConnection(slapd), { baseDns: [people.baseDn] }, async ({ install, store, settings }) => {
+    withWorkplace(plainWorkplace(slapd, { baseDns: [people.baseDn] }), async ({ install, store, settings }) => {
       await install.run('sync', '--full')
       const stranger = await createUser(store.url, store.token, 'stranger@elsewhere.example')
       const retained = (await install.run('sync', '--full', '--json')).json<RunReport>()
@@ -156,7 +148,7 @@ describeWithService('slapd', 'What a store can be and do', () => {
     }))
 
   test('people whom the store has already are joined by their address in any letter case, not created again', () =>
-    withInstall(slapd, plainConnection(slapd), { baseDns: [people.baseDn] }, async ({ install, store }) => {
+    withWorkplace(plainWorkplace(slapd, { baseDns: [people.baseDn] }), async ({ install, store }) => {
       const id = await createUser(store.url, store.token, 'PERSON12@Example.com')
       const sync = await install.run('sync', '--full', '--json')
       expect(sync.code).toBe(0)

@@ -1,6 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Connector } from '../../app/api/connector.ts'
 import { openConnector } from '../../app/api/openConnector.ts'
 import type { Change, Outcome } from '../../app/model/change.ts'
@@ -15,6 +13,7 @@ import type { SyncResult } from '../../app/sync.ts'
 import type { Target } from '../../app/target/target.ts'
 import { type LeapingClock, leapingClock } from './leapingClock.ts'
 import { baseDn } from './people.ts'
+import { quickFolder } from './quickFolder.ts'
 
 /** A connector with a data folder, a state and a clock of its own, on a source and a target of the test's choice. */
 export interface ConnectorUnderTest extends Connector {
@@ -25,9 +24,6 @@ export interface ConnectorUnderTest extends Connector {
   use(settings: Settings): Promise<void>
   passDays(days: number): void
 }
-
-/** Nothing in these tests has to outlive a power cut: memory is quicker than a disk. */
-const temporary = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 export const day = 24 * 60 * 60 * 1000
 
@@ -51,7 +47,7 @@ export async function connectorOn(
   settings: Settings = settingsWith(),
   givenFolder?: string,
 ): Promise<ConnectorUnderTest> {
-  const folder = givenFolder ?? mkdtempSync(join(temporary, 'connector-'))
+  const folder = givenFolder ?? quickFolder('connector')
   const clock = leapingClock()
   await saveSettings(folder, settings)
   const state = openState({ folder, access: 'write', purpose: 'test', now: clock.now() })

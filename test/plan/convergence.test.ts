@@ -219,22 +219,14 @@ describe('directory and store become equal', () => {
   it('whatever happens on either side, when strangers in the store are retained', async () => {
     await fc.assert(
       fc.asyncProperty(story, (it) => live(it, settingsWith())),
-      {
-        numRuns: Number(process.env.RUNS ?? 60),
-        endOnFailure: process.env.EOF === '1',
-        ...(process.env.SEED && { seed: Number(process.env.SEED), path: process.env.FCPATH ?? '' }),
-      },
+      { numRuns: 40 },
     )
   })
 
   it('whatever happens on either side, when strangers in the store are deleted', async () => {
     await fc.assert(
       fc.asyncProperty(story, (it) => live(it, settingsWith({ mismatched: 'delete' }))),
-      {
-        numRuns: Number(process.env.RUNS ?? 60),
-        endOnFailure: process.env.EOF === '1',
-        ...(process.env.SEED && { seed: Number(process.env.SEED), path: process.env.FCPATH ?? '' }),
-      },
+      { numRuns: 40 },
     )
   })
 })

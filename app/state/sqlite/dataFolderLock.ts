@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ConnectorError } from '../../model/error.ts'
+import { sqliteCode } from './sqliteCode.ts'
 
 /** Held by the one process that may write in a data folder. */
 export interface DataFolderLock {
@@ -21,7 +22,7 @@ export function lockDataFolder(folder: string, purpose: string, now: Date): Data
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
-    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
+    if (!sqliteCode(error).startsWith('SQLITE_BUSY')) throw error
     throw lockedError(folder, holderFile, error)
   }
   try {
@@ -39,7 +40,7 @@ export function lockDataFolder(folder: string, purpose: string, now: Date): Data
   }
 }
 
-function lockedError(folder: string, holderFile: string, cause: Error): ConnectorError {
+function lockedError(folder: string, holderFile: string, cause: unknown): ConnectorError {
   let holder = 'Another process'
   try {
     const { pid, since, purpose } = JSON.parse(readFileSync(holderFile, 'utf8'))

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { EntryKind } from '../../model/entry.ts'
 import type { PlanNote } from '../../model/plan.ts'
+import { uidKey } from '../../model/uidKey.ts'
 import type { HeldEntry } from '../../plan/planningData.ts'
 import type { Workspace } from '../workspace.ts'
 import { pageLength, pages } from './pages.ts'
@@ -15,7 +16,10 @@ interface NoteRow extends Omit<PlanNote, 'objectKind'> {
   readonly object_kind: EntryKind
 }
 
-type HeldQueries = Pick<Workspace, 'heldEntries' | 'notes' | 'membersOutside' | 'emptiedBases' | 'version'>
+type HeldQueries = Pick<
+  Workspace,
+  'heldEntries' | 'notes' | 'membersOutside' | 'emptiedBases' | 'version' | 'unlinkedResource'
+>
 
 /** What is held back, noted, or missing. */
 export function heldQueries(database: Database, kinds: readonly EntryKind[]): HeldQueries {
@@ -58,6 +62,14 @@ export function heldQueries(database: Database, kinds: readonly EntryKind[]): He
          GROUP BY base_dn ORDER BY base_dn`,
       )
       return statement.all(JSON.stringify(baseDns))
+    },
+    unlinkedResource(kind, name) {
+      const table = kind === 'user' ? 'current_users' : 'current_groups'
+      const statement = database.prepare<[string, string], string>(
+        `SELECT id FROM work.${table} AS c WHERE name_key = ?
+           AND NOT EXISTS (SELECT 1 FROM links WHERE links.kind = ? AND links.resource_id = c.id) ORDER BY id`,
+      )
+      return statement.pluck().get(uidKey(name), kind) ?? null
     },
     version(kind, resourceId) {
       const table = kind === 'user' ? 'current_users' : 'current_groups'

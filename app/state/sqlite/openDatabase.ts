@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ConnectorError } from '../../model/error.ts'
 import { migrations } from './migrations/migrations.ts'
+import { sqliteCode } from './sqliteCode.ts'
 
 const fileName = 'state.db'
 
@@ -14,7 +15,7 @@ const fileName = 'state.db'
  */
 export function openDatabase(folder: string, access: 'read' | 'write', now: Date): Database.Database {
   const file = join(folder, fileName)
-  if (access === 'read' && !existsSync(file)) return migrated(new Database(':memory:'), folder, 'write')
+  if (access === 'read' && !existsSync(file)) return migrated(new Database(':memory:'))
   let database: Database.Database | undefined
   try {
     // SQLite takes an empty file for a new database: what was in it would be lost without a word.
@@ -22,12 +23,12 @@ export function openDatabase(folder: string, access: 'read' | 'write', now: Date
     database = new Database(file, { readonly: access === 'read', timeout: 5000 })
     const problems = database.pragma('quick_check(1)', { simple: true })
     if (problems !== 'ok') throw new Database.SqliteError(String(problems), 'SQLITE_CORRUPT')
-    if (access === 'write') {
-      database.pragma('journal_mode = WAL')
-      database.pragma('synchronous = FULL')
-    }
-    database.pragma('cache_size = -16384')
-    return migrated(database, folder, access)
+    refuseNewer(database, folder)
+    database.pragma('cache_size = -8192')
+    if (access === 'read') return database
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    return migrated(database)
   } catch (error) {
     database?.close()
     if (isDamage(error)) throw damaged(folder, file, access, now, error)
@@ -35,18 +36,20 @@ export function openDatabase(folder: string, access: 'read' | 'write', now: Date
   }
 }
 
-function migrated(database: Database.Database, folder: string, access: 'read' | 'write'): Database.Database {
-  const version = Number(database.pragma('user_version', { simple: true }))
-  if (version > migrations.length) {
-    throw new ConnectorError({
-      side: 'connector',
-      code: 'newer-data-folder',
-      message: `The data folder ${folder} was written by a newer connector (state version ${version}, this one knows ${migrations.length}).`,
-      remedy: 'Install that newer version again; this one has changed nothing.',
-      place: folder,
-    })
-  }
-  if (access === 'read') return database
+function refuseNewer(database: Database.Database, folder: string): void {
+  const version = versionOf(database)
+  if (version <= migrations.length) return
+  throw new ConnectorError({
+    side: 'connector',
+    code: 'newer-data-folder',
+    message: `The data folder ${folder} was written by a newer connector (state version ${version}, this one knows ${migrations.length}).`,
+    remedy: 'Install that newer version again; this one has changed nothing.',
+    place: folder,
+  })
+}
+
+function migrated(database: Database.Database): Database.Database {
+  const version = versionOf(database)
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue
     database.transaction(() => {
@@ -57,8 +60,12 @@ function migrated(database: Database.Database, folder: string, access: 'read' | 
   return database
 }
 
+function versionOf(database: Database.Database): number {
+  return Number(database.pragma('user_version', { simple: true }))
+}
+
 function isDamage(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error))
 }
 
 /** Renames the damaged file with its side files; nothing is ever deleted. Only the writer may do it. */

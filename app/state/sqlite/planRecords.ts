@@ -77,6 +77,18 @@ export function planRecords(database: Database): State['plans'] {
         statement.all(id, last?.position ?? 0, objectKind, objectKind, kinds, pageLength)
       for (const page of pages<ChangeRow>(read)) yield* page.map(toRecordedChange)
     },
+    openCreations: () =>
+      database
+        .prepare<[], ChangeRow>(
+          `SELECT * FROM changes WHERE kind = 'create'
+             AND (outcome IS NULL OR outcome ->> 'code' IN ('unavailable', 'unexpected'))
+             AND plan_id = (SELECT plans.id FROM runs JOIN plans ON plans.id = runs.plan_id
+               WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
+               ORDER BY runs.id DESC LIMIT 1)
+           ORDER BY position`,
+        )
+        .all()
+        .map((row) => ({ planId: row.plan_id, change: toRecordedChange(row).change })),
     outcomeCounts: (id) =>
       database
         .prepare<[number], OutcomeCount>(

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -42,7 +43,7 @@ export function sqliteWorkspace(database: Database, folder: string, options: Wor
   }
   database.prepare('ATTACH ? AS work').run(join(scratch, `run-${options.runId}.db`))
   try {
-    database.exec('PRAGMA work.journal_mode = OFF; PRAGMA work.synchronous = OFF; PRAGMA work.cache_size = -32768;')
+    database.exec('PRAGMA work.journal_mode = OFF; PRAGMA work.synchronous = OFF; PRAGMA work.cache_size = -16384;')
     database.exec(workspaceTables)
   } catch (error) {
     dispose()
@@ -71,10 +72,12 @@ function gatheringOf(database: Database, { managed, groups: groupsAs }: Workspac
   const addEntry = database.prepare('INSERT INTO work.entries VALUES (?, ?, ?, ?, ?, ?)')
   const addMember = database.prepare('INSERT INTO work.group_members VALUES (?, ?)')
   const addUser = database.prepare('INSERT OR REPLACE INTO work.current_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addUserDetail = database.prepare('INSERT INTO work.current_details VALUES (?)')
   const addEmail = database.prepare('INSERT OR IGNORE INTO work.current_emails VALUES (?, ?)')
   const addGroup = database.prepare('INSERT OR REPLACE INTO work.current_groups VALUES (?, ?, ?, ?, ?)')
   const addCurrentMember = database.prepare('INSERT OR IGNORE INTO work.current_members VALUES (?, ?)')
   const addDesiredUser = database.prepare('INSERT INTO work.desired_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addDesiredDetail = database.prepare('INSERT INTO work.desired_details VALUES (?)')
   const addDesiredGroup = database.prepare('INSERT INTO work.desired_groups VALUES (?, ?, ?, ?, ?)')
   const addHeld = database.prepare('INSERT INTO work.held VALUES (?, ?, ?, ?, ?, ?)')
   const addNote = database.prepare('INSERT INTO work.notes VALUES (?, ?, ?, ?, ?)')
@@ -89,9 +92,10 @@ function gatheringOf(database: Database, { managed, groups: groupsAs }: Workspac
     addUsers: database.transaction((users) => {
       for (const { id, version, active, administrator, values, emails } of users) {
         const uid = values.uid ?? ''
-        const text = comparisonText(values, managed, 'no-value')
-        const detail = JSON.stringify({ values, emails })
-        addUser.run(id, version, Number(active), Number(administrator), uid, uidKey(uid), values.manager, detail, text)
+        const digest = digestOf(comparisonText(values, managed, 'no-value'))
+        const detailRow = addUserDetail.run(JSON.stringify({ values, emails })).lastInsertRowid
+        const flags = [Number(active), Number(administrator)]
+        addUser.run(id, version, ...flags, uid, uidKey(uid), values.manager, digest, detailRow)
         for (const email of emails) addEmail.run(uidKey(email), id)
       }
     }),
@@ -115,7 +119,8 @@ function gatheringOf(database: Database, { managed, groups: groupsAs }: Workspac
         const { manager, ...own } = values
         const uid = own.uid ?? ''
         const email = own['emails;type-work']
-        const text = comparisonText(own, managed, 'leave-alone')
+        const digest = digestOf(comparisonText(own, managed, 'leave-alone'))
+        const detailRow = addDesiredDetail.run(JSON.stringify(own)).lastInsertRowid
         addDesiredUser.run(
           anchor,
           uid,
@@ -125,8 +130,8 @@ function gatheringOf(database: Database, { managed, groups: groupsAs }: Workspac
           baseDn,
           Number(active),
           manager ? dnKey(manager) : null,
-          JSON.stringify(own),
-          text,
+          digest,
+          detailRow,
         )
       }
       for (const { anchor, displayName, dn, baseDn } of groups) {
@@ -146,6 +151,11 @@ function gatheringOf(database: Database, { managed, groups: groupsAs }: Workspac
       return statement.get(kind)?.n ?? 0
     },
   }
+}
+
+/** SHA-1 is short, fast, and far more than chance needs here. */
+function digestOf(text: string | null): string | null {
+  return text === null ? null : hash('sha1', text, 'base64')
 }
 
 function toEntry(row: EntryRow): Entry {

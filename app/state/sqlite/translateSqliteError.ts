@@ -1,8 +1,9 @@
 import { ConnectorError } from '../../model/error.ts'
+import { sqliteCode } from './sqliteCode.ts'
 
 /** Turns what SQLite says of a full disk, a damaged or a locked file into words for the administrator. */
 export function translateSqliteError(error: unknown, place: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = sqliteCode(error)
   const parts = { side: 'connector', place, cause: error } as const
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR_WRITE')) {
     const message = `The disk is full: nothing more could be written in ${place}. What was recorded before is safe.`

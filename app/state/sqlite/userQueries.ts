@@ -14,11 +14,14 @@ interface CurrentUserColumns {
   readonly current_administrator: 0 | 1
   readonly current_uid: string
   readonly current_manager: string | null
-  readonly current_detail: string
+  /** Null also where both sides are known to be equal. */
+  readonly current_detail: string | null
 }
 
 const currentColumns = `c.id AS current_id, c.version AS current_version, c.active AS current_active,
-  c.administrator AS current_administrator, c.uid AS current_uid, c.manager AS current_manager, c.detail AS current_detail`
+  c.administrator AS current_administrator, c.uid AS current_uid, c.manager AS current_manager`
+
+const currentDetail = '(SELECT detail FROM work.current_details WHERE rowid = c.detail_row) AS current_detail'
 
 interface PairRow extends CurrentUserColumns {
   readonly anchor: string
@@ -27,7 +30,8 @@ interface PairRow extends CurrentUserColumns {
   readonly dn: string
   readonly base_dn: string
   readonly active: 0 | 1
-  readonly detail: string
+  /** Null where both sides are known to be equal. */
+  readonly detail: string | null
   readonly same_text: 0 | 1
   readonly link_resource: string | null
   readonly vanished_at: string | null
@@ -56,7 +60,7 @@ export function userQueries(database: Database): UserQueries {
     },
     *vanishedUsers() {
       const statement = database.prepare<[string, number], LinkRow & CurrentUserColumns>(`
-        SELECT links.*, ${currentColumns} FROM links LEFT JOIN work.current_users AS c ON c.id = links.resource_id
+        SELECT links.*, ${currentColumns}, ${currentDetail} FROM links LEFT JOIN work.current_users AS c ON c.id = links.resource_id
         WHERE links.kind = 'user' AND links.anchor > ?
           AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor)
           AND NOT EXISTS (SELECT 1 FROM work.joins WHERE joins.kind = 'user' AND joins.resource_id = links.resource_id)
@@ -73,7 +77,7 @@ export function userQueries(database: Database): UserQueries {
         readonly inactive_since: string | null
       }
       const statement = database.prepare<[string, string, number], Row>(`
-        SELECT ${currentColumns}, c.name_key, doomed_users.inactive_since
+        SELECT ${currentColumns}, ${currentDetail}, c.name_key, doomed_users.inactive_since
         FROM work.current_users AS c LEFT JOIN doomed_users ON doomed_users.resource_id = c.id
         WHERE (c.name_key, c.id) > (?, ?)
           AND NOT EXISTS (SELECT 1 FROM links WHERE links.kind = 'user' AND links.resource_id = c.id)
@@ -92,11 +96,16 @@ export function userQueries(database: Database): UserQueries {
   }
 }
 
+/** True also when one side is missing, or has values that are to be left alone. */
+const differs = '(d.digest IS NULL OR c.digest IS NULL OR d.digest <> c.digest)'
+
 /** Held entries are not in here. CROSS JOIN keeps SQLite from walking the joins first and sorting all for every page. */
 function pairStatement(database: Database) {
   return database.prepare<[string, string, number], PairRow>(`
-    SELECT d.anchor, d.name, d.name_key, d.dn, d.base_dn, d.active, d.detail, d.manager_key,
-      d.text IS NOT NULL AND d.text = c.text AS same_text,
+    SELECT d.anchor, d.name, d.name_key, d.dn, d.base_dn, d.active, d.manager_key,
+      NOT ${differs} AS same_text,
+      (SELECT detail FROM work.desired_details WHERE rowid = d.detail_row AND ${differs}) AS detail,
+      (SELECT detail FROM work.current_details WHERE rowid = c.detail_row AND ${differs}) AS current_detail,
       link.resource_id AS link_resource, link.vanished_at,
       ${currentColumns},
       manager.anchor AS manager_anchor,
@@ -108,7 +117,8 @@ function pairStatement(database: Database) {
     LEFT JOIN links AS link ON link.kind = 'user' AND link.anchor = d.anchor
     LEFT JOIN work.current_users AS c ON c.id = j.resource_id
     LEFT JOIN work.entries AS manager
-      ON manager.rowid = (SELECT max(rowid) FROM work.entries WHERE dn_key = d.manager_key AND kind = 'user')
+      ON manager.dn_key = d.manager_key AND manager.kind = 'user'
+      AND manager.rowid = (SELECT max(rowid) FROM work.entries WHERE dn_key = d.manager_key AND kind = 'user')
     LEFT JOIN work.joins AS manager_join ON manager_join.kind = 'user' AND manager_join.anchor = manager.anchor
     LEFT JOIN links AS manager_link
       ON manager_link.kind = 'user' AND manager_link.anchor = manager.anchor AND coalesce(manager_join.how, 'held') = 'held'
@@ -119,7 +129,7 @@ function pairStatement(database: Database) {
 function toPair(row: PairRow): UserPair {
   const { anchor, name, dn } = row
   const sameText = row.same_text === 1
-  const values = sameText ? { uid: name } : JSON.parse(row.detail)
+  const values = row.detail === null ? { uid: name } : JSON.parse(row.detail)
   const desired = { kind: 'user' as const, anchor, dn, baseDn: row.base_dn, active: row.active === 1, values }
   const link =
     row.link_resource === null
@@ -146,7 +156,7 @@ function managerOf(row: PairRow): Reference {
 
 function toCurrent(row: CurrentUserColumns): CurrentUser | null {
   if (row.current_id === null) return null
-  const { values, emails } = JSON.parse(row.current_detail)
+  const { values, emails } = JSON.parse(row.current_detail ?? '{}')
   return { ...currentIdentity(row, row.current_id), values, emails }
 }
 

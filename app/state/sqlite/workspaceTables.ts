@@ -1,11 +1,16 @@
-/** The tables of a workspace; rows come in first, the indexes that need all of them afterwards. */
+/**
+ * The tables of a workspace; rows come in first, the indexes that need all of them afterwards. What every query walks over
+ * is kept narrow, so that it stays in memory; the values themselves lie in tables of details, which are read only for
+ * objects that differ. `digest` stands for all values that are compared.
+ */
 export const workspaceTables = `
 CREATE TABLE work.entries (anchor TEXT, kind TEXT, dn TEXT, dn_key TEXT, base_dn TEXT, attributes TEXT);
 CREATE TABLE work.group_members (group_anchor TEXT, member_key TEXT);
 CREATE TABLE work.current_users (
   id TEXT PRIMARY KEY, version TEXT, active INTEGER, administrator INTEGER,
-  uid TEXT, name_key TEXT, manager TEXT, detail TEXT, text TEXT
+  uid TEXT, name_key TEXT, manager TEXT, digest TEXT, detail_row INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE work.current_details (detail TEXT);
 CREATE TABLE work.current_emails (email_key TEXT, id TEXT, PRIMARY KEY (email_key, id)) WITHOUT ROWID;
 CREATE TABLE work.current_groups (
   id TEXT PRIMARY KEY, version TEXT, name TEXT, name_key TEXT, external_id TEXT
@@ -13,8 +18,9 @@ CREATE TABLE work.current_groups (
 CREATE TABLE work.current_members (group_id TEXT, member_id TEXT, PRIMARY KEY (group_id, member_id)) WITHOUT ROWID;
 CREATE TABLE work.desired_users (
   anchor TEXT, name TEXT, name_key TEXT, email_key TEXT, dn TEXT, base_dn TEXT,
-  active INTEGER, manager_key TEXT, detail TEXT, text TEXT
+  active INTEGER, manager_key TEXT, digest TEXT, detail_row INTEGER
 );
+CREATE TABLE work.desired_details (detail TEXT);
 CREATE TABLE work.desired_groups (anchor TEXT, name TEXT, name_key TEXT, dn TEXT, base_dn TEXT);
 CREATE TABLE work.held (anchor TEXT, kind TEXT, outcome TEXT, name TEXT, dn TEXT, reason TEXT);
 CREATE TABLE work.notes (object_kind TEXT, name TEXT, dn TEXT, attribute TEXT, problem TEXT);
@@ -30,7 +36,7 @@ CREATE TABLE work.desired_members (
 export const afterReading = `
 CREATE INDEX work.entries_by_anchor ON entries (anchor);
 DELETE FROM work.entries WHERE rowid NOT IN (SELECT max(rowid) FROM work.entries GROUP BY anchor);
-CREATE INDEX work.entries_by_dn ON entries (dn_key);
+CREATE INDEX work.entries_by_dn ON entries (dn_key, kind, anchor);
 CREATE INDEX work.members_by_group ON group_members (group_anchor, member_key);
 CREATE INDEX work.current_emails_by_id ON current_emails (id);
 CREATE INDEX work.current_users_by_name ON current_users (name_key);

@@ -52,7 +52,7 @@ async function runCommandLine(words: readonly string[]): Promise<number> {
     try {
       code = await work(terminal)
     } catch (error) {
-      if (error instanceof UsageError) program.error(error.message)
+      if (error instanceof UsageError) program.error(`error: ${error.message}`)
       printError(error, terminal)
       code = exitCode.error
     }

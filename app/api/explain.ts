@@ -28,7 +28,9 @@ export async function explain(parts: SyncParts, who: string): Promise<Explanatio
   const entries: ExplainedEntry[] = []
   for (const entry of found) entries.push(await explainEntry(parts, entry, selection, mapping))
   const user = entries.length === 0 && who.includes('@') ? await parts.target.findUser(who) : null
-  return { who, entries, resource: user && { user, by: 'uid or e-mail' }, history: state.plans.historyOf(who) }
+  const link = user && state.links.ofResource('user', user.id)
+  const resource = user && { user, by: link ? ('link' as const) : ('uid or e-mail' as const) }
+  return { who, entries, link, resource, history: state.plans.historyOf(who) }
 }
 
 async function explainEntry(

@@ -40,6 +40,8 @@ export interface Explanation {
   readonly who: string
   /** Entries that the directory has for it, selected or not. */
   readonly entries: readonly ExplainedEntry[]
+  /** When the directory has none: the link of the user below, if it has one. */
+  readonly link: Link | null
   /** When the directory has none: the user that the store has under that name. */
   readonly resource: ExplainedResource | null
   /** What was planned under that name, newest first. */

@@ -11,6 +11,7 @@ import type { Target } from '../target/target.ts'
 import type { Connector } from './connector.ts'
 import { evaluateForUser } from './evaluateForUser.ts'
 import { explain } from './explain.ts'
+import { settingsFindings } from './settingsFindings.ts'
 
 /** What a connector is made of; only main/compose.ts knows the concrete ones. */
 export interface ConnectorParts {
@@ -58,6 +59,7 @@ export function openConnector(parts: ConnectorParts): Connector {
     check: () =>
       withBoth(async ({ settings, source, target }) => [
         ...settingsWarnings(settings),
+        ...(await settingsFindings(settings, source)),
         ...(await source.check(settings.selection.baseDns)),
         ...(await target.check()),
       ]),

@@ -1,4 +1,5 @@
 import type { Change, ChangeKind } from '../model/change.ts'
+import { uidKey } from '../model/uidKey.ts'
 import type { RecordedOutcome } from '../state/state.ts'
 import type { Write, WriteResult } from '../target/target.ts'
 import type { ApplyParts } from './applyParts.ts'
@@ -30,6 +31,7 @@ export async function applyUsers(parts: ApplyParts, pace: Pace): Promise<void> {
     before = taken.length
     taken = still
   }
+  explainExchanges(parts, taken)
   parts.advanced(taken.length)
   await applyManagers(parts, pace)
 }
@@ -64,6 +66,25 @@ async function writeUsers(parts: ApplyParts, batch: readonly Change[]): Promise<
   parts.save(outcomes)
   parts.advanced(outcomes.length - taken.length)
   return taken
+}
+
+/** Two people who exchange their uids block each other at every run: that is worth another remedy. */
+function explainExchanges(parts: ApplyParts, taken: readonly Change[]): void {
+  const given = new Map(taken.map((change) => [uidKey(change.before?.values?.uid ?? ''), change]))
+  for (const change of taken) {
+    const wanted = change.after?.values?.uid ?? ''
+    const holder = given.get(uidKey(wanted))
+    if (!holder || holder === change) continue
+    const failure: WriteResult = {
+      kind: 'failed',
+      code: 'uniqueness',
+      message: `${wanted} still belongs to another user, who is to become ${holder.name}: each waits for the other's name.`,
+      remedy:
+        'Give one of them an address of its own in the directory for the time of one sync, then the address that is wanted.',
+      retries: 0,
+    }
+    parts.save([outcomeOf(change, failure)])
+  }
 }
 
 /** Nothing had to be sent: the resource is already as it should be. */

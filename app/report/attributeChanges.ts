@@ -9,8 +9,8 @@ export interface AttributeChange {
 
 /** The attributes that a change touches, as a person reads them; members are not among them. */
 export function attributeChanges(change: Change): readonly AttributeChange[] {
-  const before = shownState(change.before)
-  const after = shownState(change.after)
+  const before = shownState(change.before, change.managerNames?.before)
+  const after = shownState(change.after, change.managerNames?.after)
   return [...new Set([...after.keys(), ...before.keys()])].map((attribute) => ({
     attribute,
     before: before.get(attribute) ?? null,
@@ -18,17 +18,21 @@ export function attributeChanges(change: Change): readonly AttributeChange[] {
   }))
 }
 
-function shownState(state: ResourceState | null): ReadonlyMap<string, string | null> {
+function shownState(
+  state: ResourceState | null,
+  managerName: string | null | undefined,
+): ReadonlyMap<string, string | null> {
   const shown = new Map<string, string | null>()
   if (state?.active !== undefined) shown.set('active', state.active ? 'yes' : 'no')
   if (state?.displayName !== undefined) shown.set('displayName', state.displayName)
   for (const [attribute, value] of Object.entries(state?.values ?? {})) {
-    shown.set(attribute, attribute === 'manager' ? shownManager(value) : value)
+    shown.set(attribute, attribute === 'manager' ? shownManager(value, managerName) : value)
   }
   return shown
 }
 
-/** A manager who has no resource yet stands as `entry:ANCHOR` in a plan (DC-36). */
-function shownManager(value: string | null): string | null {
-  return value?.startsWith('entry:') ? `entry ${value.slice('entry:'.length)}, which this plan adds` : value
+/** Ids say nothing to anyone; a manager who has no resource yet stands as `entry:ANCHOR` in a plan (DC-36). */
+function shownManager(value: string | null, name: string | null | undefined): string | null {
+  if (value === null || (name !== null && name !== undefined)) return name ?? null
+  return value.startsWith('entry:') ? `entry ${value.slice('entry:'.length)}, which this plan adds` : value
 }

@@ -18,7 +18,7 @@ export function describeObjectReason(reason: ObjectReason): string {
     case 'same-value':
       return sameValue(reason)
     case 'resource-taken':
-      return `Its name belongs to the resource ${reason.resourceId} of ${reason.ownerDn}: neither is touched until one of them changes`
+      return `Its name belongs to the resource ${reason.resourceId} of ${reason.ownerDn}: neither is touched until one of them changes, or the directory can be read whole`
     case 'several-resources':
       return `${number(reason.resourceIds.length)} resources in the store fit ${reason.value} (${listed(reason.resourceIds)}): keep one of them there, rename or delete the others`
     case 'not-seen':

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { countsWithFailures } from './countsWithFailures.ts'
+import { confirmedCounts } from './confirmedCounts.ts'
 import { embedJson } from './html/embedJson.ts'
 import { knownTextLimit } from './html/knownTexts.ts'
 import { pageBody } from './html/pageBody.ts'
@@ -16,7 +16,7 @@ import type { PlanReport } from './planReport.ts'
  * browser shows the summary while it still reads them.
  */
 export function* planHtml(report: PlanReport): Generator<string> {
-  const counts = countsWithFailures(report)
+  const counts = confirmedCounts(report)
   const policy = [
     "default-src 'none'",
     `script-src '${digest(pageScript)}'`,

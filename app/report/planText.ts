@@ -3,8 +3,8 @@ import { type EntryKind, entryKinds } from '../model/entry.ts'
 import type { Counts, ObjectOutcome } from '../model/plan.ts'
 import { changeLines } from './changeLines.ts'
 import { concernLines } from './concernLines.ts'
+import { confirmedCounts } from './confirmedCounts.ts'
 import { number } from './counted.ts'
-import { countsWithFailures } from './countsWithFailures.ts'
 import { countColumns, countRows } from './countTable.ts'
 import { describeObjectReason } from './describeObjectReason.ts'
 import { isFailure } from './describeOutcome.ts'
@@ -18,6 +18,8 @@ import { type SectionItem, textSection } from './textSection.ts'
 import { textTable } from './textTable.ts'
 
 export interface PlanTextOptions {
+  /** `problems` leaves out what goes as it should: changes that did not fail, mismatched objects and notes. */
+  readonly detail: 'everything' | 'problems'
   /** Lines under one heading; at least one object is shown whole, and the rest is counted. Infinity shows all. */
   readonly limit: number
   /** Puts colour codes around a text; without it there are none. */
@@ -28,10 +30,13 @@ export interface PlanTextOptions {
  * A plan for a terminal, line by line, without line ends: the summary, what halts or weakens it, the numbers, then the
  * changes and the objects that are set aside. Nothing that a directory wrote can send control codes to the terminal.
  */
-export function* planText(report: PlanReport, { limit, paint = unpainted }: PlanTextOptions): Generator<string> {
+export function* planText(
+  report: PlanReport,
+  { detail, limit, paint = unpainted }: PlanTextOptions,
+): Generator<string> {
   const { header } = report
-  const counts = countsWithFailures(report)
-  yield paint(summarySentence(header), 'strong')
+  const counts = confirmedCounts(report)
+  yield paint(summarySentence(header, counts), 'strong')
   yield paint(`Plan ${header.id}, made ${minute(header.createdAt)}.`, 'quiet')
   yield* concernLines(header, limit, paint)
   yield ''
@@ -45,15 +50,19 @@ export function* planText(report: PlanReport, { limit, paint = unpainted }: Plan
   yield* section('Failed', counts.users.failed + counts.groups.failed, failures(report, paint))
   for (const objectKind of entryKinds) {
     const { label, of } =
-      objectKind === 'user' ? { label: 'Users', of: counts.users } : { label: 'Groups', of: counts.groups }
-    for (const kind of changeKinds) {
+      objectKind === 'user'
+        ? { label: 'Users', of: header.counts.users }
+        : { label: 'Groups', of: header.counts.groups }
+    for (const kind of detail === 'everything' ? changeKinds : []) {
       const heading = `${label}: ${changeWords[kind].heading.toLowerCase()}`
       yield* section(heading, of[kind], changesOf(report, { objectKind, kind }, paint))
     }
     yield* section(`${label}: conflicts`, of.conflicts, objectsOf(report, { objectKind, outcome: 'conflict' }))
     yield* section(`${label}: skipped`, of.skipped, objectsOf(report, { objectKind, outcome: 'skipped' }))
+    if (detail === 'problems') continue
     yield* section(`${label}: mismatched`, of.mismatched, mismatchedItems(report, objectKind))
   }
+  if (detail === 'problems') return
   yield* section('Notes', countOf(report.notes()), noteItems(report))
 }
 

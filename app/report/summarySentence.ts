@@ -1,22 +1,23 @@
 import { assertNever } from '../model/assertNever.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
-import type { KindCounts, PlanHeader, PlanStatus } from '../model/plan.ts'
+import type { Counts, KindCounts, PlanHeader, PlanStatus } from '../model/plan.ts'
 import { counted, countedKind, number } from './counted.ts'
 
 /**
  * The plan in a few short sentences: first what keeps it from being relied on (a halt, gaps, a certificate that nobody
  * verified), then the numbers. `412 people would be added, 9 changed. Nothing is deleted. Read complete, 12,411 entries.`
+ * @param counts what is planned, or after applying what the store confirmed
  */
-export function summarySentence(header: PlanHeader): string {
-  const { users, groups } = header.counts
+export function summarySentence(header: PlanHeader, counts: Counts = header.counts): string {
+  const { users, groups } = counts
   const entries = counted(users.read + groups.read, 'entry', 'entries')
   const incomplete = `The directory could not be read whole (${counted(header.gaps.length, 'gap')}, ${entries} read): nobody is taken away for not being seen.`
   const sentences = [
     standing(header),
     header.complete ? '' : incomplete,
     header.warnings.some(isVerificationOff) ? "The directory's certificate was not verified." : '',
-    ...changeSentences(header),
+    ...changeSentences(header, counts),
     header.complete ? `Read complete, ${entries}.` : '',
   ]
   return sentences.filter((sentence) => sentence !== '').join(' ')
@@ -48,20 +49,25 @@ const wordings: Readonly<Record<PlanStatus, readonly [one: string, several: stri
   pending: ['would be', 'would be', 'is'],
   halted: ['would be', 'would be', 'is'],
   applied: ['was', 'were', 'was'],
-  'partly-applied': ['was to be', 'were to be', 'was to be'],
+  'partly-applied': ['was', 'were', 'was'],
   refused: ['would have been', 'would have been', 'was to be'],
 }
 
-function changeSentences({ counts, status }: PlanHeader): readonly string[] {
+function changeSentences({ status, complete }: PlanHeader, counts: Counts): readonly string[] {
   const [one, several, deleted] = wordings[status]
   const sentences = [kindSentence('user', counts.users), kindSentence('group', counts.groups)].filter(
     (text) => text !== '',
   )
   if (sentences.length === 0) {
+    if (status === 'halted') return []
+    if (status === 'partly-applied') return ['Nothing was changed.']
+    if (!complete) return ['Nothing to change in what was read.']
     const kinds = [countedKind(counts.users.matched, 'user')]
     if (counts.groups.matched > 0) kinds.push(countedKind(counts.groups.matched, 'group'))
     const verb = counts.users.matched + counts.groups.matched === 1 ? 'is' : 'are'
-    return [`Nothing to change: ${kinds.join(' and ')} ${verb} equal.`]
+    const open = counts.users.conflicts + counts.groups.conflicts + counts.users.skipped + counts.groups.skipped
+    const held = open > 0 ? ` ${counted(open, 'object is', 'objects are')} held back or skipped.` : ''
+    return [`Nothing to change: ${kinds.join(' and ')} ${verb} equal.${held}`]
   }
   const isNothingDeleted = counts.users.delete + counts.groups.delete === 0
   return isNothingDeleted ? [...sentences, `Nothing ${deleted} deleted.`] : sentences

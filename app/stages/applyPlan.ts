@@ -45,7 +45,7 @@ export async function applyPlan(
   progress({ phase: 'record', done: total, total })
   workspace.saveSnapshot(read)
   const outcomes = state.plans.outcomeCounts(plan.id)
-  const partial = outcomes.some((count) => count.outcome !== 'done' || count.ignored > 0)
+  const partial = !plan.complete || outcomes.some((count) => count.outcome !== 'done' || count.ignored > 0)
   state.plans.setStatus(plan.id, partial ? 'partly-applied' : 'applied')
   recordFailures(state, plan.id, record)
   return { status: partial ? 'partial' : total === 0 ? 'equal' : 'done', counts: confirmed(plan.counts, outcomes) }

@@ -29,10 +29,10 @@ export function checkStillTrue({ state }: SyncParts, run: Run, stored: PlanHeade
   const { added, gone } = state.plans.difference(stored.id, computed.id)
   const changes = [
     added.count > 0
-      ? `${added.count} are new or different (${added.names.join(', ')}${added.count > 5 ? ', …' : ''})`
+      ? `${added.count} ${added.count === 1 ? 'is' : 'are'} new or different (${added.names.join(', ')}${added.count > 5 ? ', …' : ''})`
       : '',
     gone.count > 0
-      ? `${gone.count} are no longer as planned (${gone.names.join(', ')}${gone.count > 5 ? ', …' : ''})`
+      ? `${gone.count} ${gone.count === 1 ? 'is' : 'are'} no longer as planned (${gone.names.join(', ')}${gone.count > 5 ? ', …' : ''})`
       : '',
     stored.complete === computed.complete
       ? ''

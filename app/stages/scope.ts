@@ -4,6 +4,7 @@ import type { EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ValueAttribute } from '../model/resource.ts'
 import { type CompiledSelection, compileSelection } from '../selection/compileSelection.ts'
+import { unknownInFilters } from '../selection/unknownInFilters.ts'
 import { settingsWarnings } from '../settings/settingsWarnings.ts'
 import type { DirectoryFacts } from '../source/source.ts'
 import type { TargetCapabilities } from '../target/target.ts'
@@ -38,6 +39,7 @@ export async function scope({ settings, source, target }: SyncParts): Promise<Sc
   const warnings = [
     ...settingsWarnings(settings),
     ...selection.findings,
+    ...unknownInFilters(selection, facts.knownAttributes),
     ...mapping.findings,
     ...withoutPlace(mapping, capabilities),
   ]

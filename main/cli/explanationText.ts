@@ -1,12 +1,15 @@
 import type { ExplainedEntry, ExplainedResource, Explanation, PastChange } from '../../app/api/explanation.ts'
 import { assertNever } from '../../app/model/assertNever.ts'
+import type { Outcome } from '../../app/model/change.ts'
+import type { Link } from '../../app/model/link.ts'
 import { describeChangeReason } from '../../app/report/describeChangeReason.ts'
 import type { Decision } from '../../app/selection/selectEntry.ts'
 
 /** An explanation in the order in which the decisions are taken. */
-export function* explanationText({ who, entries, resource, history }: Explanation): Generator<string> {
+export function* explanationText({ who, entries, link, resource, history }: Explanation): Generator<string> {
   if (entries.length === 0) {
     yield `The directory has no entry for ${who}.`
+    if (link) yield describeLink(link)
     yield resource ? `Store     ${describeResource(resource)}` : `Store     has no user of that name.`
     yield* historyLines(history)
     return
@@ -16,10 +19,11 @@ export function* explanationText({ who, entries, resource, history }: Explanatio
 }
 
 function* entryLines(entry: ExplainedEntry): Generator<string> {
-  const { dn, anchor, decision, rows, skipped, isProtected, link, resource, history } = entry
+  const { dn, anchor, decision, rows, skipped } = entry
   yield `Found     ${dn}`
   yield `          anchor ${anchor}`
   yield `Selected  ${describeDecision(decision)}`
+  if (decision.kind !== 'selected') return yield* rememberedLines(entry)
   if (skipped !== null) yield `Mapped    skipped: ${skipped}`
   for (const [index, { attribute, expression, inputs, text, validated }] of rows.entries()) {
     if (text === '' && inputs.every(({ values }) => values.length === 0)) continue
@@ -27,12 +31,23 @@ function* entryLines(entry: ExplainedEntry): Generator<string> {
     const result = validated.kind === 'valid' ? JSON.stringify(validated.value) : `left out: ${validated.problem}`
     yield `${index === 0 && skipped === null ? 'Mapped' : '      '}    ${attribute} ← ${expression}: ${result}  (${values})`
   }
-  yield link
-    ? `Linked    to ${link.resourceId}${link.vanishedAt === null ? '' : `, inactive since ${link.vanishedAt}`}`
-    : 'Linked    not yet'
-  yield `Store     ${resource ? describeResource(resource) : 'no resource yet'}`
-  yield `Guard     ${isProtected ? 'protected: never made inactive or deleted' : 'not on the list of protected users'}`
+  yield* rememberedLines(entry)
+}
+
+/** What connector and store know of the entry, whether it is selected or not. */
+function* rememberedLines({ kind, link, resource, isProtected, history }: ExplainedEntry): Generator<string> {
+  yield describeLink(link)
+  if (kind === 'user') {
+    yield `Store     ${resource ? describeResource(resource) : 'no resource yet'}`
+    yield `Guard     ${isProtected ? 'protected: never made inactive or deleted' : 'not on the list of protected users'}`
+  }
   yield* historyLines(history)
+}
+
+function describeLink(link: Link | null): string {
+  if (link === null) return 'Linked    not yet'
+  const inactive = link.vanishedAt === null ? '' : `; its entry is gone, inactive since ${link.vanishedAt}`
+  return `Linked    ${link.dn} to ${link.resourceId}${inactive}`
 }
 
 function describeDecision(decision: Decision): string {
@@ -61,7 +76,12 @@ function describeResource({ user, by }: ExplainedResource): string {
 function* historyLines(history: readonly PastChange[]): Generator<string> {
   if (history.length === 0) yield 'History   nothing was planned for it so far'
   for (const [index, { planId, change, outcome }] of history.entries()) {
-    const ended = outcome === null ? 'not applied' : outcome.kind === 'done' ? 'done' : outcome.message
-    yield `${index === 0 ? 'History' : '       '}   plan ${planId}: ${change.kind}, ${ended}. ${describeChangeReason(change.reason)}`
+    const ended = outcome === null ? 'not applied' : endedAs(outcome)
+    yield `${index === 0 ? 'History' : '       '}   plan ${planId}: ${change.kind}, ${ended.replace(/\.+$/, '')}. ${describeChangeReason(change.reason)}`
   }
+}
+
+function endedAs(outcome: Outcome): string {
+  if (outcome.kind !== 'done') return outcome.message
+  return outcome.ignored.length === 0 ? 'done' : `done, but the store did not keep ${outcome.ignored.join(', ')}`
 }

@@ -21,30 +21,39 @@ export function runResult({ run, plan }: SyncResult): object {
 }
 
 /** Shows how a run ended, and gives the exit code for it. */
-export async function printRun(result: SyncResult, connector: Connector, terminal: Terminal): Promise<number> {
+export function printRun(
+  result: SyncResult,
+  connector: Connector,
+  terminal: Terminal,
+  settings: 'saved' | 'unsaved' = 'saved',
+): number {
   const { run, plan } = result
   if (terminal.json) terminal.printJson(runResult(result))
-  else for (const line of planText(connector.plan(plan.id), { limit: linesPerSection })) terminal.print(line)
+  else {
+    const detail = run.status === 'planned' || run.status === 'halted' ? 'everything' : 'problems'
+    for (const line of planText(connector.plan(plan.id), { detail, limit: linesPerSection })) terminal.print(line)
+  }
   if (!terminal.json) {
     terminal.print('')
-    terminal.print(closingLine(result))
+    terminal.print(closingLine(result, settings))
   }
   return exitCodeOf(run.status)
 }
 
-function closingLine({ run, plan }: SyncResult): string {
+function closingLine({ run, plan }: SyncResult, settings: 'saved' | 'unsaved'): string {
   const approvals = plan.halted.map(({ name }) => ` --approve ${name}`).join('')
+  const first = settings === 'unsaved' ? 'save these settings with settings import, then ' : ''
   switch (run.status) {
     case 'planned':
-      if (plan.halted.length > 0)
-        return `Nothing was written. Accept plan ${plan.id} with: apply ${plan.id}${approvals}`
-      if (changesIn(plan.counts) === 0) return 'Nothing was written, and there is nothing to apply.'
-      return `Nothing was written. Apply exactly this plan with: apply ${plan.id}`
     case 'halted':
-      return `Nothing was written. Accept plan ${plan.id} with: apply ${plan.id}${approvals}`
+      if (plan.halted.length > 0)
+        return `Nothing was written. To accept plan ${plan.id}: ${first}apply ${plan.id}${approvals}`
+      if (changesIn(plan.counts) === 0) return 'Nothing was written, and there is nothing to apply.'
+      return `Nothing was written. To apply exactly this plan: ${first}apply ${plan.id}`
     case 'equal':
       return `Run ${run.id}: nothing to do, directory and store are equal.`
     case 'partial':
+      if (!plan.complete) return `Run ${run.id} is done, but not everything could be read: nothing was taken away.`
       return `Run ${run.id} is done, but not everything worked. The whole list: plans show ${plan.id}`
     default:
       return `Run ${run.id} is ${run.status}. The whole list: plans show ${plan.id}`

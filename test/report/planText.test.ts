@@ -7,7 +7,7 @@ import {
   fabricatedReport,
 } from './fabricatedPlan.ts'
 
-const all = { limit: Number.POSITIVE_INFINITY }
+const all = { detail: 'everything', limit: Number.POSITIVE_INFINITY } as const
 const textOf = (...input: Parameters<typeof planText>) => [...planText(...input)].join('\n')
 
 test('an update shows before and after of each attribute, and none where nothing is', () => {
@@ -45,7 +45,7 @@ test('members are counted, with the names of the first five', () => {
 })
 
 test('a section ends at the limit and says how to see the rest', () => {
-  const lines = [...planText(fabricatedPlan(1000), { limit: 20 })]
+  const lines = [...planText(fabricatedPlan(1000), { detail: 'everything', limit: 20 })]
   const from = lines.findIndex((line) => line.startsWith('Users: added'))
   const section = lines.slice(from + 1, lines.indexOf('', from))
   expect(section).toHaveLength(21)
@@ -73,7 +73,7 @@ test('a walk stops as soon as its section is full', () => {
       }
     },
   }
-  for (const line of planText(report, { limit: 10 })) expect(line).not.toContain('undefined')
+  for (const line of planText(report, { detail: 'everything', limit: 10 })) expect(line).not.toContain('undefined')
   expect(walked).toBeLessThan(20)
 })
 

@@ -23,7 +23,7 @@ export function pageSummary(header: PlanHeader, counts: Counts): string {
       : ''
   return `<header>
 <p class="quiet">${escapeHtml(made)}</p>
-<h1>${escapeHtml(summarySentence(header))}</h1>
+<h1>${escapeHtml(summarySentence(header, counts))}</h1>
 ${concernList(concerns(header))}
 ${outside}
 </header>

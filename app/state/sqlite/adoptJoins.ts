@@ -21,11 +21,12 @@ export function adoptJoins(
   })()
 }
 
+/** INDEXED BY: left alone, SQLite would walk all joins for every link. */
 function joinLinks(kind: EntryKind, at: string): string {
   const desired = kind === 'user' ? 'desired_users' : 'desired_groups'
   return `
     DELETE FROM links WHERE kind = '${kind}' AND EXISTS (
-      SELECT 1 FROM work.joins WHERE joins.kind = '${kind}' AND joins.how = 'joined'
+      SELECT 1 FROM work.joins INDEXED BY joins_by_resource WHERE joins.kind = '${kind}' AND joins.how = 'joined'
         AND joins.resource_id = links.resource_id AND joins.anchor <> links.anchor);
     DELETE FROM links WHERE kind = '${kind}' AND EXISTS (
       SELECT 1 FROM work.joins WHERE joins.kind = '${kind}' AND joins.how = 'joined'

@@ -128,7 +128,7 @@ function currentMembersStatement(database: Database) {
     LEFT JOIN work.current_users AS users ON users.id = member_id
     LEFT JOIN work.current_groups AS groups ON groups.id = member_id
     WHERE group_id = ?
-      AND (EXISTS (SELECT 1 FROM links WHERE links.resource_id = member_id)
+      AND (EXISTS (SELECT 1 FROM links WHERE links.kind IN ('user', 'group') AND links.resource_id = member_id)
         OR EXISTS (SELECT 1 FROM work.joins WHERE joins.kind IN ('user', 'group') AND joins.resource_id = member_id)
         OR member_id NOT IN (${claimedByHeld.user} UNION ${claimedByHeld.group}))
     ORDER BY member_id`)

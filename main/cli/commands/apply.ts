@@ -13,9 +13,10 @@ export const addApply: CommandAdder = (program, run) => {
       run(async (terminal) => {
         const number = readId(id, 'plan')
         return withConnector(terminal, 'write', `apply of plan ${number}`, async (connector) => {
-          const { halted } = connector.plan(number).header
+          const { halted, status } = connector.plan(number).header
+          const isOpen = status === 'pending' || status === 'halted'
           const unknown = approve.filter((name) => !halted.some((reason) => reason.name === name))
-          if (unknown.length > 0) {
+          if (isOpen && unknown.length > 0) {
             const names = halted.map(({ name }) => name).join(', ') || 'none'
             throw new UsageError(`Plan ${number} is not halted by ${unknown.join(', ')}; its reasons are: ${names}.`)
           }

@@ -79,7 +79,7 @@ async function showTheJob(terminal: Terminal): Promise<number> {
     if (!terminal.json) terminal.print(`\n── ${title} ──\n`)
     return withConnector(terminal, 'write', 'demo', async (connector) => {
       const result = await work(connector)
-      await printRun(result, connector, terminal)
+      printRun(result, connector, terminal)
       return result
     })
   }

@@ -1,9 +1,9 @@
-import { readSettingsFile } from '../../../app/settings/readSettingsFile.ts'
+import { readCheckedSettings } from '../../../app/api/readCheckedSettings.ts'
 import { changesIn } from '../../../app/stages/applyPlan.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { printRun } from '../runResult.ts'
-import { reportFormat, saveReport } from '../saveReport.ts'
+import { checkReportPlace, reportFormat, saveReport } from '../saveReport.ts'
 import { withConnector } from '../withConnector.ts'
 
 interface Options {
@@ -22,11 +22,12 @@ export const addDryRun: CommandAdder = (program, run) => {
     .action(async ({ settings: file, save, detailedExitcode }: Options) =>
       run(async (terminal) => {
         const format = save === undefined ? undefined : reportFormat(save)
-        const unsaved = file === undefined ? undefined : await readSettingsFile(file)
+        if (save !== undefined) await checkReportPlace(save)
+        const unsaved = file === undefined ? undefined : await readCheckedSettings(file)
         return withConnector(terminal, 'write', 'dry run', async (connector) => {
           const result = await connector.dryRun(unsaved)
+          const code = printRun(result, connector, terminal, unsaved === undefined ? 'saved' : 'unsaved')
           if (save !== undefined && format !== undefined) await saveReport(connector.plan(result.plan.id), save, format)
-          const code = await printRun(result, connector, terminal)
           if (save !== undefined && !terminal.json) terminal.print(`The report is in ${save}.`)
           if (result.plan.halted.length > 0) return exitCode.halted
           return code === exitCode.done && detailedExitcode && changesIn(result.plan.counts) > 0

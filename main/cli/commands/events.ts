@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { type EventLevel, eventLevels } from '../../../app/model/event.ts'
 import type { CommandAdder } from '../command.ts'
+import { eventLines } from '../eventLines.ts'
 import { exitCode } from '../exitCode.ts'
 import { readId } from '../readId.ts'
 import { withConnector } from '../withConnector.ts'
@@ -23,10 +24,7 @@ export const addEvents: CommandAdder = (program, run) => {
           const events = connector.events(filter)
           if (terminal.json) terminal.printJson({ events: [...events] })
           else {
-            for (const { at, level: severity, side, message, remedy } of events) {
-              terminal.print(`${at}  ${severity.padEnd(7)}  ${side.padEnd(9)}  ${message}`)
-              if (remedy !== '') terminal.print(`${' '.repeat(46)}→ ${remedy}`)
-            }
+            for (const event of events) for (const line of eventLines(event)) terminal.print(line)
           }
         })
         return exitCode.done

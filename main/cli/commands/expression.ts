@@ -1,5 +1,6 @@
 import { evaluate } from '../../../app/mapping/expression/evaluate.ts'
 import { parseExpression } from '../../../app/mapping/expression/parseExpression.ts'
+import { usedAttributes } from '../../../app/mapping/expression/usedAttributes.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { withConnector } from '../withConnector.ts'
@@ -11,6 +12,8 @@ export const addExpression: CommandAdder = (program, run) => {
     .option('--user <email>', 'a user of the directory')
     .action(async (text: string, { user }: { user?: string }) =>
       run(async (terminal) => {
+        const missing = user === undefined ? usedAttributes(parseExpression(text)) : []
+        if (missing.length > 0) terminal.tell(`Without --user, ${missing.join(', ')} counts as missing.`)
         const value =
           user === undefined
             ? evaluate(parseExpression(text), {})

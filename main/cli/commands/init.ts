@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readCheckedSettings } from '../../../app/api/readCheckedSettings.ts'
 import { ConnectorError } from '../../../app/model/error.ts'
-import { readSettingsFile } from '../../../app/settings/readSettingsFile.ts'
 import { saveSettings } from '../../../app/settings/settingsFile.ts'
 import { settingsWarnings } from '../../../app/settings/settingsWarnings.ts'
 import { prepareDataFolder } from '../../compose.ts'
@@ -17,7 +17,7 @@ export const addInit: CommandAdder = (program, run) => {
     .requiredOption('--settings <file>', 'the settings file (YAML)')
     .action(async ({ settings: file }: { settings: string }) =>
       run(async (terminal) => {
-        const settings = await readSettingsFile(file)
+        const settings = await readCheckedSettings(file)
         const { dataFolder } = terminal
         if (existsSync(join(dataFolder, 'settings.yaml'))) throw alreadyThere(dataFolder)
         prepareDataFolder(dataFolder, systemClock.now())

@@ -42,7 +42,9 @@ export const addPlans: CommandAdder = (program, run) => {
         await withConnector(terminal, 'read', 'plans', async (connector) => {
           const plan = connector.plan(number)
           if (terminal.json) await terminal.stream(planJson(plan))
-          else for (const line of planText(plan, { limit: Number.POSITIVE_INFINITY })) terminal.print(line)
+          else
+            for (const line of planText(plan, { detail: 'everything', limit: Number.POSITIVE_INFINITY }))
+              terminal.print(line)
         })
         return exitCode.done
       }),

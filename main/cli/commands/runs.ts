@@ -1,6 +1,7 @@
 import type { Run } from '../../../app/model/run.ts'
 import { changesIn } from '../../../app/stages/applyPlan.ts'
 import type { CommandAdder } from '../command.ts'
+import { eventLines } from '../eventLines.ts'
 import { exitCode } from '../exitCode.ts'
 import { formatTable } from '../formatTable.ts'
 import { readId } from '../readId.ts'
@@ -33,7 +34,7 @@ export const addRuns: CommandAdder = (program, run) => {
           if (terminal.json) terminal.printJson({ ...found, events })
           else {
             for (const line of formatTable(header, [row(found)])) terminal.print(line)
-            for (const { at, level, message } of events) terminal.print(`${at}  ${level}  ${message}`)
+            for (const event of events) for (const line of eventLines(event)) terminal.print(line)
             if (found.planId !== null) terminal.print(`The changes: plans show ${found.planId}`)
           }
         })

@@ -1,9 +1,6 @@
-import { compileMapping } from '../../../app/mapping/compileMapping.ts'
-import { compileSelection } from '../../../app/selection/compileSelection.ts'
+import { readCheckedSettings } from '../../../app/api/readCheckedSettings.ts'
 import { diffSettings, type SettingsDifference } from '../../../app/settings/diffSettings.ts'
 import { formatSettings } from '../../../app/settings/formatSettings.ts'
-import { readSettingsFile } from '../../../app/settings/readSettingsFile.ts'
-import type { Settings } from '../../../app/settings/schema.ts'
 import { loadSettings, saveSettings } from '../../../app/settings/settingsFile.ts'
 import { settingsWarnings } from '../../../app/settings/settingsWarnings.ts'
 import type { CommandAdder } from '../command.ts'
@@ -18,7 +15,7 @@ export const addSettings: CommandAdder = (program, run) => {
     .description('check a settings file; needs no data folder and no network')
     .action(async (file: string) =>
       run(async (terminal) => {
-        const given = await readWhole(file)
+        const given = await readCheckedSettings(file)
         const warnings = settingsWarnings(given)
         if (terminal.json) terminal.printJson({ valid: true, warnings })
         else {
@@ -46,7 +43,7 @@ export const addSettings: CommandAdder = (program, run) => {
     .description('save the settings of a file; the present ones are kept as settings.previous.yaml')
     .action(async (file: string) =>
       run(async (terminal) => {
-        const given = await readWhole(file)
+        const given = await readCheckedSettings(file)
         const differences = diffSettings(await loadSettings(terminal.dataFolder), given)
         await saveSettings(terminal.dataFolder, given)
         if (terminal.json) terminal.printJson({ differences })
@@ -65,7 +62,7 @@ export const addSettings: CommandAdder = (program, run) => {
     .description('show what importing a file would change')
     .action(async (file: string) =>
       run(async (terminal) => {
-        const given = await readWhole(file)
+        const given = await readCheckedSettings(file)
         const differences = diffSettings(await loadSettings(terminal.dataFolder), given)
         if (terminal.json) terminal.printJson({ differences })
         else if (differences.length === 0) terminal.print('Nothing differs.')
@@ -73,14 +70,6 @@ export const addSettings: CommandAdder = (program, run) => {
         return exitCode.done
       }),
     )
-}
-
-/** Checks what the schema alone cannot: DNs, filters and expressions. */
-async function readWhole(file: string): Promise<Settings> {
-  const given = await readSettingsFile(file)
-  compileSelection(given.selection, given.directory.type)
-  compileMapping(given.mapping, given.directory.type, null)
-  return given
 }
 
 function describeDifference(difference: SettingsDifference): string {

@@ -11,7 +11,7 @@ export function checkProfile(profile: DirectoryProfile, settings: LdapConnection
 
 function productFinding(profile: DirectoryProfile, settings: LdapConnectionSettings): Finding {
   const contexts = profile.rootDse.namingContexts
-  const message = `The directory is ${profile.product}, with ${contexts.length} naming contexts: ${contexts.join('; ')}.`
+  const message = `The directory is ${profile.product}, with ${contexts.length} naming ${contexts.length === 1 ? 'context' : 'contexts'}: ${contexts.join('; ')}.`
   const isExpected = (settings.type === 'ldap') !== isActiveDirectory(profile.product) || profile.product === 'unknown'
   if (contexts.length > 0 && isExpected) return good('root DSE', message)
   return warning(

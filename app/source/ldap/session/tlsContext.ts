@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
 import { ConnectorError } from '../../../model/error.ts'
+import { fileProblem } from '../../../settings/fileProblem.ts'
 import type { LdapConnectionSettings } from '../connectionSettings.ts'
 
 /**
@@ -39,7 +40,7 @@ async function readOptional(place: string, path: string | undefined): Promise<st
     throw new ConnectorError({
       side: 'settings',
       code: 'unreadable-file',
-      message: `${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      message: `${path} cannot be read: ${fileProblem(cause)}.`,
       remedy: 'Correct the path, or let the account that runs the connector read the file.',
       place,
       cause,

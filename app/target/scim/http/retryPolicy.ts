@@ -15,6 +15,9 @@ export const defaultRetryPolicy: RetryPolicy = {
   totalTime: 300_000,
 }
 
+/** Sends at most to a store that has never answered yet: a wrong address should not cost half a minute. */
+export const firstContactAttempts = 3
+
 /** For `check`: a person is waiting. */
 export const impatientRetryPolicy: RetryPolicy = { ...defaultRetryPolicy, attempts: 2, totalTime: 10_000 }
 

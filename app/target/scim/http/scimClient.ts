@@ -8,7 +8,7 @@ import { clientCredentials } from './clientCredentials.ts'
 import { connectionFailure } from './connectionFailure.ts'
 import { header, readAnswer } from './readAnswer.ts'
 import { retryAfterMilliseconds } from './retryAfter.ts'
-import { type RetryPolicy, retryDelay } from './retryPolicy.ts'
+import { firstContactAttempts, type RetryPolicy, retryDelay } from './retryPolicy.ts'
 import { sharedPause } from './sharedPause.ts'
 import { tlsOptions } from './tlsOptions.ts'
 
@@ -72,6 +72,7 @@ export function scimClient(settings: ScimConnectionSettings, serviceUrl: URL, pa
           connect: { timeout: Math.min(timeout, 15_000), ...tlsOptions(new URL(settings.auth.tokenUrl), settings.ca) },
         })
   const pause = sharedPause(clock)
+  let hasAnswered = false
 
   function dispatch(request: ScimRequest, token: string, body: string | null): Promise<Dispatcher.ResponseData> {
     const headers: Record<string, string> = { accept: 'application/scim+json, application/json', authorization: token }
@@ -92,6 +93,7 @@ export function scimClient(settings: ScimConnectionSettings, serviceUrl: URL, pa
       let effect: 'none' | 'possible' = 'possible'
       try {
         const response = await dispatch(request, token, body)
+        hasAnswered = true
         const answer = await readAnswer(response, place, attempt - 1)
         if (answer.status === 401) {
           if (renewed++ === 0 && authorization.renewable(token)) {
@@ -115,7 +117,8 @@ export function scimClient(settings: ScimConnectionSettings, serviceUrl: URL, pa
             : { kind: 'lost', detail: failure.error.message, remedy: failure.error.remedy, retries: attempt - 1 }
       }
       const delay = retryDelay(policy, attempt, random, retryAfter)
-      const isLast = attempt >= policy.attempts || clock.now().getTime() - started + delay > policy.totalTime
+      const attempts = hasAnswered ? policy.attempts : Math.min(policy.attempts, firstContactAttempts)
+      const isLast = attempt >= attempts || clock.now().getTime() - started + delay > policy.totalTime
       if (isLast) {
         if (outcome instanceof ConnectorError) throw outcome
         return outcome
@@ -148,7 +151,7 @@ export function scimClient(settings: ScimConnectionSettings, serviceUrl: URL, pa
     return new ConnectorError({
       side: 'store',
       code: 'unauthorized',
-      message: `The store does not accept the token (401)${answer.detail === '' ? '' : `: ${answer.detail}`}.`,
+      message: `The store does not accept the token (401)${answer.detail === '' ? '' : `: ${answer.detail.replace(/\.+$/, '')}`}.`,
       remedy: 'Check store.auth: a token that is wrong, has expired or was withdrawn must be replaced.',
       place,
     })

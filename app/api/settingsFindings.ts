@@ -1,0 +1,35 @@
+import { compileMapping } from '../mapping/compileMapping.ts'
+import { ConnectorError } from '../model/error.ts'
+import type { Finding } from '../model/finding.ts'
+import { compileSelection } from '../selection/compileSelection.ts'
+import { unknownInFilters } from '../selection/unknownInFilters.ts'
+import type { Settings } from '../settings/schema.ts'
+import type { Source } from '../source/source.ts'
+
+/** What the directory's schema says of filters and mapping; never throws for what it finds. */
+export async function settingsFindings(settings: Settings, source: Source): Promise<readonly Finding[]> {
+  const { type } = settings.directory
+  // A directory that cannot be reached is a finding of its own.
+  const known = await source.discover().then(
+    (facts) => facts.knownAttributes,
+    () => null,
+  )
+  try {
+    const selection = compileSelection(settings.selection, type)
+    const mapping = compileMapping(settings.mapping, type, known)
+    const problems = [...selection.findings, ...unknownInFilters(selection, known), ...mapping.findings]
+    return problems.length > 0 ? problems : [fine]
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    const { side, place, message, remedy } = error
+    return [{ level: 'error', side, subject: place ?? 'settings', message, remedy }]
+  }
+}
+
+const fine: Finding = {
+  level: 'ok',
+  side: 'settings',
+  subject: 'filters and mapping',
+  message: 'Filters and expressions are well formed, and the directory knows every attribute in them.',
+  remedy: '',
+}

@@ -1,6 +1,7 @@
 /**
- * One way in which a read of the directory is known to be incomplete (DC-14). A read with a gap never deletes,
- * deactivates, removes a member or clears a reference.
+ * One way in which a read of the directory is known to be incomplete (DC-14). What was not seen is then not taken away:
+ * nobody is deleted or deactivated for being gone, no member is removed, no reference cleared. An account that was seen,
+ * and is disabled, is still made inactive.
  */
 export interface Gap {
   readonly kind:

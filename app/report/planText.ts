@@ -7,7 +7,7 @@ import { confirmedCounts } from './confirmedCounts.ts'
 import { number } from './counted.ts'
 import { countColumns, countRows } from './countTable.ts'
 import { describeObjectReason } from './describeObjectReason.ts'
-import { isFailure } from './describeOutcome.ts'
+import { describeOutcome, isFailure } from './describeOutcome.ts'
 import { changeWords, noteWord, objectWords } from './outcomeWord.ts'
 import type { Paint } from './paint.ts'
 import type { PlanReport } from './planReport.ts'
@@ -48,6 +48,7 @@ export function* planText(
     textSection({ heading, count, items, limit, paint, planId: header.id })
 
   yield* section('Failed', counts.users.failed + counts.groups.failed, failures(report, paint))
+  yield* section('Not kept by the store', countOf(notKept(report, paint)), notKept(report, paint))
   for (const objectKind of entryKinds) {
     const { label, of } =
       objectKind === 'user'
@@ -77,6 +78,17 @@ function countLines(counts: Counts): readonly string[] {
 function* failures(report: PlanReport, paint: Paint): Generator<SectionItem> {
   for (const recorded of report.changes())
     if (isFailure(recorded.outcome)) yield changeLines(recorded, paint).slice(0, 2)
+}
+
+/** The store answered that all is well, and did not do all of it. */
+function* notKept(report: PlanReport, paint: Paint): Generator<SectionItem> {
+  if (report.header.status !== 'partly-applied') return
+  for (const recorded of report.changes()) {
+    const { outcome } = recorded
+    if (outcome?.kind !== 'done' || outcome.ignored.length === 0) continue
+    const [first = ''] = changeLines(recorded, paint)
+    yield [first, `      ${printable(describeOutcome(outcome).message)}`]
+  }
 }
 
 function* changesOf(

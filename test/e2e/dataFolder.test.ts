@@ -40,7 +40,6 @@ describe('The data folder', () => {
     'a level that does not exist': ['events', '--level', 'loud'],
     'a sync that is not said to be full': ['sync'],
     'a report in an unknown format': ['dry-run', '--save', 'plan.pdf'],
-    'an approval of something that does not halt the plan': ['apply', '1', '--approve', 'deletions-users'],
   }
   test.each(Object.entries(wrongUsage))('wrong usage, %s, ends with 64 and writes nothing', async (_name, words) => {
     const before = rememberedState(install.dataFolder)
@@ -49,6 +48,16 @@ describe('The data folder', () => {
     expect(stderr).not.toBe('')
     expectNoStack(stderr)
     expect(rememberedState(install.dataFolder)).toEqual(before)
+  })
+
+  test('an approval of something that does not halt the plan is wrong usage, unless the plan is applied already', async () => {
+    const { planId } = JSON.parse((await install.run('dry-run', '--json')).stdout)
+    const unneeded = await install.run('apply', String(planId), '--approve', 'deletions-users')
+    expect(unneeded).toMatchObject({ code: 64, stdout: '' })
+    expect(unneeded.stderr).toContain('is not halted by deletions-users')
+    const applied = await install.run('apply', '1', '--approve', 'deletions-users')
+    expect(applied).toMatchObject({ code: 1, stdout: '' })
+    expect(applied.stderr).toContain('Plan 1 is applied already')
   })
 
   test('a second process is told who works in the data folder, and can look at plans meanwhile', async () => {

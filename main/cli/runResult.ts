@@ -5,7 +5,7 @@ import type { SyncResult } from '../../app/sync.ts'
 import { exitCodeOf } from './exitCode.ts'
 import type { Terminal } from './terminal.ts'
 
-const linesPerSection = 20
+const linesPerSection = 10
 
 /** The object that `dry-run`, `sync` and `apply` print with --json. */
 export function runResult({ run, plan }: SyncResult): object {

@@ -1,22 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Connector } from '../../../app/api/connector.ts'
-import { companyAccount, companyBaseDn, companyEntries } from '../../../app/demo/directory/companyEntries.ts'
-import { startEmbeddedDirectory } from '../../../app/demo/directory/startEmbeddedDirectory.ts'
-import { startIdentityStore } from '../../../app/demo/store/identityStore.ts'
-import { settingsSchema } from '../../../app/settings/schema.ts'
-import { saveSettings } from '../../../app/settings/settingsFile.ts'
-import { changesIn } from '../../../app/stages/applyPlan.ts'
-import { prepareDataFolder } from '../../compose.ts'
-import { systemClock } from '../../systemClock.ts'
 import type { CommandAdder } from '../command.ts'
-import { exitCode } from '../exitCode.ts'
-import { printRun } from '../runResult.ts'
-import type { Terminal } from '../terminal.ts'
-import { untilStopped } from '../untilStopped.ts'
-import { withConnector } from '../withConnector.ts'
 
 export const addDemo: CommandAdder = (program, run) => {
   program
@@ -25,66 +7,8 @@ export const addDemo: CommandAdder = (program, run) => {
     .option('--once', 'end after the second dry run')
     .action(async ({ once }: { once?: boolean }) =>
       run(async (terminal) => {
-        await using cleanup = new AsyncDisposableStack()
-        const dataFolder = mkdtempSync(join(tmpdir(), 'directory-connector-demo-'))
-        cleanup.defer(() => rmSync(dataFolder, { recursive: true, force: true }))
-        const demo = { ...terminal, dataFolder }
-
-        const entries = await companyEntries()
-        const directory = await startEmbeddedDirectory({ entries, kind: 'ad-ds', users: [companyAccount] })
-        cleanup.defer(() => directory.close())
-        const token = randomBytes(16).toString('hex')
-        const store = await startIdentityStore({ file: join(dataFolder, 'store.db'), profile: 'generic', token })
-        cleanup.defer(() => store.close())
-
-        await prepareDemo(dataFolder, directory.url, store.url, token)
-        const code = await showTheJob(demo)
-        if (!once) {
-          terminal.tell(`\nThe directory is at ${directory.url}, the store at ${store.url} (bearer token ${token}).`)
-          terminal.tell(`Try other commands with --data-dir ${dataFolder} in another terminal. Ctrl+C ends the demo.`)
-          await untilStopped()
-        }
-        return code
+        const { showDemo } = await import('../showDemo.ts')
+        return showDemo(terminal, once ? 'end' : 'stay')
       }),
     )
-}
-
-async function prepareDemo(dataFolder: string, directoryUrl: string, storeUrl: string, token: string): Promise<void> {
-  // The secrets of the demo live as long as its folder; other terminals read them from there.
-  const secrets = join(dataFolder, 'secrets')
-  mkdirSync(secrets, { mode: 0o700 })
-  const secretFile = (name: string, value: string) => {
-    const file = join(secrets, name)
-    writeFileSync(file, value, { mode: 0o600 })
-    return { file }
-  }
-  const settings = settingsSchema.parse({
-    version: 1,
-    name: 'demo',
-    directory: {
-      type: 'ad-ds',
-      servers: [directoryUrl],
-      bind: { method: 'simple', user: companyAccount.dn, password: secretFile('directory', companyAccount.password) },
-    },
-    store: { url: storeUrl, auth: { method: 'bearer', token: secretFile('store', token) } },
-    selection: { baseDns: [companyBaseDn], users: {}, groups: { enabled: true } },
-  })
-  prepareDataFolder(dataFolder, systemClock.now())
-  await saveSettings(dataFolder, settings)
-}
-
-/** @returns 0 when the second dry run finds nothing left to do */
-async function showTheJob(terminal: Terminal): Promise<number> {
-  const step = async (title: string, work: (connector: Connector) => ReturnType<Connector['syncFull']>) => {
-    if (!terminal.json) terminal.print(`\n── ${title} ──\n`)
-    return withConnector(terminal, 'write', 'demo', async (connector) => {
-      const result = await work(connector)
-      printRun(result, connector, terminal)
-      return result
-    })
-  }
-  const first = await step('Dry run: what would change', (connector) => connector.dryRun())
-  await step('Apply exactly that plan', (connector) => connector.apply(first.plan.id, []))
-  const second = await step('Dry run again: nothing left to do', (connector) => connector.dryRun())
-  return changesIn(second.plan.counts) === 0 ? exitCode.done : exitCode.changesPending
 }

@@ -1,5 +1,4 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { startIdentityStore } from '../../../app/demo/store/identityStore.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { untilStopped } from '../untilStopped.ts'
@@ -21,6 +20,7 @@ export const addIdentityStore: CommandAdder = (program, run) => {
     .addOption(new Option('--profile <profile>', 'which store to be').choices(['generic', 'webex']).default('generic'))
     .action(async ({ port, db: file, token, profile }: Options) =>
       run(async (terminal) => {
+        const { startIdentityStore } = await import('../../../app/demo/store/identityStore.ts')
         const store = await startIdentityStore({ port, file, token, profile })
         if (terminal.json) terminal.printJson({ url: store.url, tokenUrl: store.tokenUrl })
         else terminal.print(`Listening at ${store.url}`)

@@ -4,7 +4,9 @@ import { mapUser } from '../mapping/mapUser.ts'
 import { traceUser } from '../mapping/traceUser.ts'
 import { dnKey } from '../model/dn.ts'
 import type { Entry } from '../model/entry.ts'
+import type { CurrentUser, DesiredUser } from '../model/resource.ts'
 import { uidKey } from '../model/uidKey.ts'
+import { diff } from '../plan/diff.ts'
 import { type CompiledSelection, compileSelection } from '../selection/compileSelection.ts'
 import { requiredAttributes } from '../selection/requiredAttributes.ts'
 import { selectEntry } from '../selection/selectEntry.ts'
@@ -44,10 +46,12 @@ async function explainEntry(
   const decision = selectEntry(entry, selection, 'unfiltered')
   const link = state.links.get(anchor)
   const mapped = kind === 'user' ? mapUser(entry, mapping) : null
-  const uid = mapped?.kind === 'mapped' ? (mapped.user.values.uid ?? null) : null
+  const user = mapped?.kind === 'mapped' ? mapped.user : null
+  const uid = user?.values.uid ?? null
   const isProtected = settings.guards.protected.some(
     (name) => dnKey(name) === dnKey(dn) || (uid !== null && uidKey(name) === uidKey(uid)),
   )
+  const resource = kind === 'user' ? await resourceOf(parts, link?.resourceId ?? null, uid) : null
   return {
     kind,
     dn,
@@ -55,10 +59,28 @@ async function explainEntry(
     decision,
     rows: kind === 'user' ? traceUser(entry, mapping) : [],
     skipped: mapped?.kind === 'skipped' ? mapped.reason.message : null,
+    pending:
+      user && resource && decision.kind === 'selected'
+        ? await pendingChange(parts, mapping, user, resource.user)
+        : null,
     isProtected,
     link,
-    resource: kind === 'user' ? await resourceOf(parts, link?.resourceId ?? null, uid) : null,
+    resource,
     history: state.plans.historyOf(anchor),
+  }
+}
+
+async function pendingChange(
+  { target }: SyncParts,
+  { rows }: CompiledMapping,
+  desired: DesiredUser,
+  current: CurrentUser,
+): Promise<ExplainedEntry['pending']> {
+  const { attributes } = await target.discover()
+  const managed = rows.map((row) => row.attribute).filter((name) => name !== 'manager' && attributes.has(name))
+  return {
+    ...diff(desired.values, current.values, managed),
+    active: { before: current.active, after: desired.active },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Change, Outcome } from '../model/change.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { Link } from '../model/link.ts'
 import type { CurrentUser } from '../model/resource.ts'
+import type { Difference } from '../plan/diff.ts'
 import type { Decision } from '../selection/selectEntry.ts'
 
 /** A change that was planned for the object, and what became of it. */
@@ -29,6 +30,11 @@ export interface ExplainedEntry {
   readonly rows: readonly RowTrace[]
   /** Why nothing is decided about the entry, when its mapping already says so; null otherwise. */
   readonly skipped: string | null
+  /**
+   * What a run would change on the resource now, managers aside; null when the entry is not selected, is skipped, or has
+   * no resource yet.
+   */
+  readonly pending: (Difference & { readonly active: { readonly before: boolean; readonly after: boolean } }) | null
   readonly isProtected: boolean
   readonly link: Link | null
   readonly resource: ExplainedResource | null

@@ -35,10 +35,11 @@ function* entryLines(entry: ExplainedEntry): Generator<string> {
 }
 
 /** What connector and store know of the entry, whether it is selected or not. */
-function* rememberedLines({ kind, link, resource, isProtected, history }: ExplainedEntry): Generator<string> {
+function* rememberedLines({ kind, link, resource, pending, isProtected, history }: ExplainedEntry): Generator<string> {
   yield describeLink(link)
   if (kind === 'user') {
     yield `Store     ${resource ? describeResource(resource) : 'no resource yet'}`
+    yield* pendingLines(pending)
     yield `Guard     ${isProtected ? 'protected: never made inactive or deleted' : 'not on the list of protected users'}`
   }
   yield* historyLines(history)
@@ -48,6 +49,15 @@ function describeLink(link: Link | null): string {
   if (link === null) return 'Linked    not yet'
   const inactive = link.vanishedAt === null ? '' : `; its entry is gone, inactive since ${link.vanishedAt}`
   return `Linked    ${link.dn} to ${link.resourceId}${inactive}`
+}
+
+function* pendingLines(pending: ExplainedEntry['pending']): Generator<string> {
+  if (pending === null) return
+  const { attributes, before, after, active } = pending
+  const shown = attributes.map((name) => `${name}: ${before[name] ?? 'nothing'} → ${after[name] ?? 'nothing'}`)
+  if (active.before !== active.after) shown.unshift(active.after ? 'active again' : 'inactive')
+  yield `Change    ${shown[0] ?? 'none, the store is equal'}`
+  for (const line of shown.slice(1)) yield `          ${line}`
 }
 
 function describeDecision(decision: Decision): string {

@@ -165,6 +165,7 @@ describeWithService('slapd', 'The commands around a sync', () => {
       'Selected  yes, under dc=example,dc=com',
       'uid ← mail: "person12@example.com"',
       'Linked    cn=',
+      'Change    none, the store is equal',
       'Store     person12@example.com',
       `plan ${planned.planId}: create, done`,
     ]) {

@@ -3,6 +3,7 @@ import type { EntryKind } from '../../model/entry.ts'
 import type { EmailCandidate, JoinFacts, Owner } from '../../plan/planningData.ts'
 import type { Workspace } from '../workspace.ts'
 import { pageLength, pages } from './pages.ts'
+import { afterJoining } from './workspaceTables.ts'
 
 interface JoinRow {
   readonly anchor: string
@@ -49,6 +50,7 @@ export function joinQueries(database: Database): Pick<Workspace, 'joinFacts' | '
       }
       const read = (last: JoinRow | null) => statement.all(last?.name_key ?? '', last?.anchor ?? '', pageLength)
       for (const page of pages<JoinRow>(read)) yield page.map(toFacts)
+      database.exec(afterJoining)
     },
     saveJoins: database.transaction((kind: EntryKind, joins: Parameters<Workspace['saveJoins']>[1]) => {
       for (const { anchor, join } of joins) {

@@ -43,7 +43,7 @@ export function sqliteWorkspace(database: Database, folder: string, options: Wor
   }
   database.prepare('ATTACH ? AS work').run(join(scratch, `run-${options.runId}.db`))
   try {
-    database.exec('PRAGMA work.journal_mode = OFF; PRAGMA work.synchronous = OFF; PRAGMA work.cache_size = -16384;')
+    database.exec('PRAGMA work.journal_mode = OFF; PRAGMA work.synchronous = OFF; PRAGMA work.cache_size = -32768;')
     database.exec(workspaceTables)
   } catch (error) {
     dispose()

@@ -25,8 +25,7 @@ CREATE TABLE work.desired_groups (anchor TEXT, name TEXT, name_key TEXT, dn TEXT
 CREATE TABLE work.held (anchor TEXT, kind TEXT, outcome TEXT, name TEXT, dn TEXT, reason TEXT);
 CREATE TABLE work.notes (object_kind TEXT, name TEXT, dn TEXT, attribute TEXT, problem TEXT);
 CREATE TABLE work.conflicts (kind TEXT, anchor TEXT, value TEXT, PRIMARY KEY (kind, anchor)) WITHOUT ROWID;
-CREATE TABLE work.joins (kind TEXT, anchor TEXT, how TEXT, resource_id TEXT, PRIMARY KEY (kind, anchor)) WITHOUT ROWID;
-CREATE INDEX work.joins_by_resource ON joins (kind, resource_id);
+CREATE TABLE work.joins (kind TEXT, anchor TEXT, how TEXT, resource_id TEXT);
 CREATE TABLE work.desired_members (
   group_anchor TEXT, anchor TEXT, kind TEXT, PRIMARY KEY (group_anchor, anchor)
 ) WITHOUT ROWID;
@@ -59,6 +58,12 @@ INSERT INTO work.conflicts
   SELECT kind, anchor, min(value) FROM work.names
   WHERE (kind, value) IN (SELECT kind, value FROM work.names GROUP BY kind, value HAVING count(*) > 1)
   GROUP BY kind, anchor;
+`
+
+/** Both are filled in no order of their own: an index that is made afterwards is sorted once. */
+export const afterJoining = `
+CREATE INDEX IF NOT EXISTS work.joins_by_anchor ON joins (kind, anchor, how, resource_id);
+CREATE INDEX IF NOT EXISTS work.joins_by_resource ON joins (kind, resource_id, how, anchor);
 `
 
 /** Members as they are: groups stay members of groups. */

@@ -29,7 +29,8 @@ export default defineConfig({
         preserveModulesRoot: root,
         entryFileNames: '[name].js',
         // A command must say on its first line that Node runs it.
-        banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=50' : ''),
+        banner: ({ isEntry }) =>
+          isEntry ? '#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=50' : '',
       },
     },
   },

@@ -51,7 +51,7 @@ export async function scope({ settings, source, target }: SyncParts): Promise<Sc
   return { facts, capabilities, kinds, selection, mapping, managed, warnings }
 }
 
-/** Only rows that somebody wrote deserve a warning each; defaults without a place are listed in one. */
+/** One warning for all mapped attributes that the store has no place for. */
 function withoutPlace({ rows }: CompiledMapping, { attributes }: TargetCapabilities): Finding[] {
   const homeless = rows.filter((row) => !attributes.has(row.attribute))
   if (homeless.length === 0) return []

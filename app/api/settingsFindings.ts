@@ -18,7 +18,7 @@ export async function settingsFindings(settings: Settings, source: Source): Prom
     const selection = compileSelection(settings.selection, type)
     const mapping = compileMapping(settings.mapping, type, known)
     const problems = [...selection.findings, ...unknownInFilters(selection, known), ...mapping.findings]
-    return problems.length > 0 ? problems : [fine]
+    return problems.length > 0 ? problems : [fine(known)]
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     const { side, place, message, remedy } = error
@@ -26,10 +26,16 @@ export async function settingsFindings(settings: Settings, source: Source): Prom
   }
 }
 
-const fine: Finding = {
-  level: 'ok',
-  side: 'settings',
-  subject: 'filters and mapping',
-  message: 'Filters and expressions are well formed, and the directory knows every attribute in them.',
-  remedy: '',
+function fine(known: ReadonlySet<string> | null): Finding {
+  const attributes =
+    known === null
+      ? 'whether the directory knows their attributes is not known'
+      : 'the directory knows every attribute in them'
+  return {
+    level: 'ok',
+    side: 'settings',
+    subject: 'filters and mapping',
+    message: `Filters and expressions are well formed; ${attributes}.`,
+    remedy: '',
+  }
 }

@@ -65,4 +65,3 @@ export interface Change {
 export type Outcome =
   | { readonly kind: 'done'; readonly resourceId: string; readonly ignored: readonly string[] }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly remedy: string }
-  | { readonly kind: 'not-tried'; readonly message: string }

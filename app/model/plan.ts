@@ -67,7 +67,7 @@ export interface HaltReason {
   readonly message: string
 }
 
-export type PlanStatus = 'pending' | 'halted' | 'applied' | 'partly-applied' | 'refused'
+export type PlanStatus = 'pending' | 'halted' | 'applied' | 'partly-applied'
 
 /** A stored plan without its changes. */
 export interface PlanHeader {

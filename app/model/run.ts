@@ -1,8 +1,7 @@
 import type { Side } from './error.ts'
 import type { Counts } from './plan.ts'
 
-export const runKinds = ['dry-run', 'full', 'apply'] as const
-export type RunKind = (typeof runKinds)[number]
+export type RunKind = 'dry-run' | 'full' | 'apply'
 
 /** How a run ended. `planned`: a dry run; `equal`: nothing to do; `partial`: done, but some objects failed. */
 export type RunStatus =

@@ -3,7 +3,7 @@ import type { Outcome } from '../model/change.ts'
 
 /** What became of a change: one or two words, and a sentence with the remedy where something is left to do. */
 export interface DescribedOutcome {
-  readonly result: '' | 'done' | 'done in part' | 'failed' | 'not tried'
+  readonly result: '' | 'done' | 'done in part' | 'failed'
   readonly message: string
 }
 
@@ -19,8 +19,6 @@ export function describeOutcome(outcome: Outcome | null): DescribedOutcome {
       }
     case 'failed':
       return { result: 'failed', message: `${outcome.message} ${outcome.remedy}`.trim() }
-    case 'not-tried':
-      return { result: 'not tried', message: outcome.message }
     default:
       return assertNever(outcome)
   }

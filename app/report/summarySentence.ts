@@ -38,8 +38,6 @@ function standing({ status, halted }: PlanHeader): string {
       return 'Applied.'
     case 'partly-applied':
       return 'Partly applied: some changes failed, were not tried or were not kept by the store.'
-    case 'refused':
-      return 'Refused: directory or store moved on after this plan was made, and nothing was written.'
     default:
       return assertNever(status)
   }
@@ -50,7 +48,6 @@ const wordings: Readonly<Record<PlanStatus, readonly [one: string, several: stri
   halted: ['would be', 'would be', 'is'],
   applied: ['was', 'were', 'was'],
   'partly-applied': ['was', 'were', 'was'],
-  refused: ['would have been', 'would have been', 'was to be'],
 }
 
 function changeSentences({ status, complete }: PlanHeader, counts: Counts): readonly string[] {

@@ -14,11 +14,6 @@ export async function loadSettings(dataFolder: string): Promise<Settings> {
   return readSettingsFile(join(dataFolder, fileName))
 }
 
-/** The settings that the last save replaced. Throws what `readSettingsFile` throws. */
-export async function loadPreviousSettings(dataFolder: string): Promise<Settings> {
-  return readSettingsFile(join(dataFolder, previousName))
-}
-
 /**
  * Saves settings into a data folder that exists, and keeps those it replaces beside them as `settings.previous.yaml`;
  * equal settings change nothing.

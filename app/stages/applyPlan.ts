@@ -1,9 +1,10 @@
 import { apply } from '../apply/apply.ts'
-import type { Counts, KindCounts, PlanHeader } from '../model/plan.ts'
+import { changesIn } from '../model/changesIn.ts'
+import type { Counts, PlanHeader } from '../model/plan.ts'
 import type { RunStatus } from '../model/run.ts'
-import type { OutcomeCount } from '../state/state.ts'
+import { confirmedCounts } from '../report/confirmedCounts.ts'
 import type { Workspace } from '../state/workspace.ts'
-import type { EventRecorder, SyncParts } from './syncParts.ts'
+import type { EventRecorder, RunEvent, SyncParts } from './syncParts.ts'
 
 /** How applying a plan ended; the counts hold what the store confirmed, not what was planned. */
 export interface Applied {
@@ -44,41 +45,26 @@ export async function applyPlan(
   })
   progress({ phase: 'record', done: total, total })
   workspace.saveSnapshot(read)
-  const outcomes = state.plans.outcomeCounts(plan.id)
-  const partial = !plan.complete || outcomes.some((count) => count.outcome !== 'done' || count.ignored > 0)
-  state.plans.setStatus(plan.id, partial ? 'partly-applied' : 'applied')
-  recordFailures(state, plan.id, record)
-  return { status: partial ? 'partial' : total === 0 ? 'equal' : 'done', counts: confirmed(plan.counts, outcomes) }
+  const stored = state.plans.get(plan.id) ?? plan
+  const counts = confirmedCounts({ header: stored, changes: () => state.plans.changes(plan.id) })
+  const problems = record(problemsOf(state, plan.id))
+  const isWhole = problems === 0 && counts.users.failed + counts.groups.failed === 0
+  state.plans.setStatus(plan.id, isWhole ? 'applied' : 'partly-applied')
+  if (!isWhole || !plan.complete) return { status: 'partial', counts }
+  return { status: total === 0 ? 'equal' : 'done', counts }
 }
 
-/** How many changes a plan holds. */
-export function changesIn({ users, groups }: Counts): number {
-  const of = (counts: KindCounts) =>
-    counts.create + counts.update + counts.deactivate + counts.reactivate + counts.delete
-  return of(users) + of(groups)
-}
-
-function confirmed(planned: Counts, outcomes: readonly OutcomeCount[]): Counts {
-  const none = { create: 0, update: 0, deactivate: 0, reactivate: 0, delete: 0, failed: 0 }
-  const users = { ...planned.users, ...none }
-  const groups = { ...planned.groups, ...none }
-  for (const { objectKind, kind, outcome, count } of outcomes) {
-    const counts = objectKind === 'user' ? users : groups
-    counts[outcome === 'done' ? kind : 'failed'] += count
-  }
-  return { users, groups }
-}
-
-function recordFailures(state: SyncParts['state'], planId: number, record: EventRecorder): void {
+/** An event for each change that failed, or of which the store did not keep everything. */
+function* problemsOf(state: SyncParts['state'], planId: number): Generator<RunEvent> {
   for (const { change, outcome } of state.plans.changes(planId)) {
     const object = change.name
     if (outcome?.kind === 'failed') {
       const message = `${object}: ${change.kind} failed. ${outcome.message}`
-      record({ level: 'error', side: 'store', code: outcome.code, message, remedy: outcome.remedy, object })
+      yield { level: 'error', side: 'store', code: outcome.code, message, remedy: outcome.remedy, object }
     } else if (outcome?.kind === 'done' && outcome.ignored.length > 0) {
       const message = `${object}: the store answered that all is well, but did not keep ${outcome.ignored.join(', ')}.`
       const remedy = 'Look whether the store has a place for it; the same value is not sent again.'
-      record({ level: 'warning', side: 'store', code: 'ignored', message, remedy, object })
+      yield { level: 'warning', side: 'store', code: 'ignored', message, remedy, object }
     }
   }
 }

@@ -15,7 +15,6 @@ export function checkApplicable({ settings }: SyncParts, plan: PlanHeader): void
       break
     case 'applied':
     case 'partly-applied':
-    case 'refused':
       throw new ConnectorError({
         side: 'connector',
         code: 'plan-applied',

@@ -3,7 +3,7 @@ import type { Event } from '../model/event.ts'
 import type { Counts, PlanHeader } from '../model/plan.ts'
 import type { Run, RunKind, RunStatus } from '../model/run.ts'
 import { PlanMovedOn } from './checkStillTrue.ts'
-import type { EventRecorder, SyncParts } from './syncParts.ts'
+import type { EventRecorder, RunEvent, SyncParts } from './syncParts.ts'
 
 interface Ended {
   readonly status: RunStatus
@@ -18,21 +18,21 @@ export async function recordRun(
   work: (run: Run, record: EventRecorder) => Promise<Ended>,
 ): Promise<{ readonly run: Run; readonly plan: PlanHeader }> {
   const run = state.runs.start(kind, now())
-  const record: EventRecorder = (event) => state.events.add({ ...eventOf(run, now()), ...event })
-  record({ level: 'info', side: 'connector', code: 'run-started', message: `Run ${run.id} (${kind}) started.` })
+  const record: EventRecorder = (events) => state.events.add(ofRun(run, now(), events))
+  record([{ level: 'info', side: 'connector', code: 'run-started', message: `Run ${run.id} (${kind}) started.` }])
   try {
     const { status, plan, counts } = await work(run, record)
     recordPlan(plan, record)
     const ended = state.runs.end(run.id, { status, counts, error: null }, now())
     const level = status === 'halted' || status === 'partial' ? 'warning' : 'info'
     const message = `Run ${run.id} (${kind}) ended: ${status}. Plan ${plan.id}.`
-    record({ level, side: 'connector', code: `run-${status}`, message })
+    record([{ level, side: 'connector', code: `run-${status}`, message }])
     return { run: ended, plan: state.plans.get(plan.id) ?? plan }
   } catch (error) {
     const status = error instanceof PlanMovedOn || isRefusal(error) ? 'refused' : 'failed'
     const said = describe(error)
     state.runs.end(run.id, { status, counts: null, error: said }, now())
-    record({ level: 'error', ...said, message: `Run ${run.id} (${kind}) ${status}: ${said.message}` })
+    record([{ level: 'error', ...said, message: `Run ${run.id} (${kind}) ${status}: ${said.message}` }])
     throw error
   }
 }
@@ -57,14 +57,14 @@ function describe(error: unknown): NonNullable<Run['error']> {
 
 function recordPlan(plan: PlanHeader, record: EventRecorder): void {
   for (const { kind, baseDn, message, remedy } of plan.gaps) {
-    record({ level: 'warning', side: 'directory', code: kind, message, remedy, object: baseDn })
+    record([{ level: 'warning', side: 'directory', code: kind, message, remedy, object: baseDn }])
   }
   for (const { side, subject, message, remedy } of plan.warnings) {
-    record({ level: 'warning', side, code: 'warning', message, remedy, object: subject })
+    record([{ level: 'warning', side, code: 'warning', message, remedy, object: subject }])
   }
-  for (const { name, message } of plan.halted) record({ level: 'warning', side: 'connector', code: name, message })
+  for (const { name, message } of plan.halted) record([{ level: 'warning', side: 'connector', code: name, message }])
 }
 
-function eventOf(run: Run, at: Date): Omit<Event, 'id' | 'level' | 'side' | 'code' | 'message'> {
-  return { at: at.toISOString(), remedy: '', runId: run.id, object: null }
+function* ofRun(run: Run, at: Date, events: Iterable<RunEvent>): Generator<Omit<Event, 'id'>> {
+  for (const event of events) yield { at: at.toISOString(), remedy: '', runId: run.id, object: null, ...event }
 }

@@ -15,5 +15,8 @@ export interface SyncParts {
   readonly progress: ProgressListener
 }
 
-/** Records an event of a run. */
-export type EventRecorder = (event: Pick<Event, 'level' | 'side' | 'code' | 'message'> & Partial<Event>) => void
+/** An event as a stage tells it; the run adds the rest. */
+export type RunEvent = Pick<Event, 'level' | 'side' | 'code' | 'message'> & Partial<Event>
+
+/** Records events of a run, all of them in one transaction, and returns how many there were. */
+export type EventRecorder = (events: Iterable<RunEvent>) => number

@@ -37,16 +37,6 @@ export interface ChangeFilter {
   readonly kinds: readonly ChangeKind[]
 }
 
-export interface OutcomeCount {
-  readonly objectKind: EntryKind
-  readonly kind: ChangeKind
-  /** Null: not tried. */
-  readonly outcome: Outcome['kind'] | null
-  readonly count: number
-  /** How many of them were done, but not everything stuck. */
-  readonly ignored: number
-}
-
 export interface PlanDifference {
   /** Names of up to five objects whose changes are only in the later plan, or differ there, and how many there are. */
   readonly added: { readonly count: number; readonly names: readonly string[] }
@@ -98,8 +88,6 @@ export interface State {
     changes(id: number, filter?: ChangeFilter): Iterable<RecordedChange>
     /** Creations of the plan that was applied last of which it is not known whether the store carried them out. */
     openCreations(): ReadonlyArray<{ readonly planId: number; readonly change: Change }>
-    /** How many changes of each kind had which outcome. */
-    outcomeCounts(id: number): readonly OutcomeCount[]
     objects(id: number, outcome?: ObjectOutcome): Iterable<PlanObject>
     notes(id: number): Iterable<PlanNote>
     /** The newest changes of one object, by anchor or by name, newest first. */
@@ -114,7 +102,8 @@ export interface State {
     count(kind: EntryKind): number
   }
   readonly events: {
-    add(event: Omit<Event, 'id'>): void
+    /** @returns how many there were */
+    add(events: Iterable<Omit<Event, 'id'>>): number
     /** Newest last. */
     list(filter: EventFilter): Iterable<Event>
   }

@@ -1,6 +1,6 @@
 import type { Connector } from '../../app/api/connector.ts'
+import { changesIn } from '../../app/model/changesIn.ts'
 import { planText } from '../../app/report/planText.ts'
-import { changesIn } from '../../app/stages/applyPlan.ts'
 import type { SyncResult } from '../../app/sync.ts'
 import { exitCodeOf } from './exitCode.ts'
 import type { Terminal } from './terminal.ts'

@@ -9,7 +9,7 @@ import { nothingToDo, type RunReport } from './runReport.ts'
 import { expectedOf, plainConnection, simpleBind } from './slapdAccess.ts'
 import { withWorkplace } from './workplace.ts'
 
-const people: PeopleOptions = { flavour: 'inetOrgPerson', baseDn: 'dc=example,dc=com', users: 400, groups: 12 }
+const people: PeopleOptions = { flavour: 'inetOrgPerson', baseDn: 'dc=example,dc=com', users: 2000, groups: 50 }
 const everything: SettingsInput['selection'] = { baseDns: [people.baseDn], groups: { enabled: true } }
 
 describeWithService('slapd', 'The whole job on OpenLDAP', () => {
@@ -84,8 +84,9 @@ describeWithService('slapd', 'The whole job on OpenLDAP', () => {
           complete: true,
           counts: { users: { create: seen, failed: 0 }, groups: { create: groups.size, failed: 0 } },
         })
-        const content = await store.read()
-        expect([content.users.length, content.groups.length]).toEqual([seen, groups.size])
+        const content = await store.content()
+        expect([content.users.size, content.groups.size]).toEqual([seen, groups.size])
+        if (seen === users.size) expect(differences(content, { users, groups })).toEqual([])
         const again = (await install.run('dry-run', '--json')).json<RunReport>()
         expect(again.counts).toMatchObject({
           users: { ...nothingToDo, matched: seen },

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSettingsFile } from '../../app/settings/readSettingsFile.ts'
-import { loadPreviousSettings, loadSettings, saveSettings } from '../../app/settings/settingsFile.ts'
+import { loadSettings, saveSettings } from '../../app/settings/settingsFile.ts'
 import { settingsWith, shortestText } from './exampleSettings.ts'
 
 const first = settingsWith('name: hq', 'name: first')
@@ -28,7 +28,7 @@ describe('the settings of a data folder', () => {
     await saveSettings(folder, first)
     await saveSettings(folder, second)
     expect(await loadSettings(folder)).toEqual(second)
-    expect(await loadPreviousSettings(folder)).toEqual(first)
+    expect(await readSettingsFile(join(folder, 'settings.previous.yaml'))).toEqual(first)
     expect((await readdir(folder)).sort()).toEqual(['settings.previous.yaml', 'settings.yaml'])
   })
 
@@ -36,7 +36,7 @@ describe('the settings of a data folder', () => {
     await saveSettings(folder, first)
     await saveSettings(folder, second)
     await saveSettings(folder, second)
-    expect(await loadPreviousSettings(folder)).toEqual(first)
+    expect(await readSettingsFile(join(folder, 'settings.previous.yaml'))).toEqual(first)
   })
 
   test('stay what they were when they cannot be saved', async () => {

@@ -21,16 +21,18 @@ function fill(folder: string): string {
   for (let count = 0; count < 50; count += 1) {
     const run = state.runs.start('full', now)
     for (let event = 0; event < 10; event += 1) {
-      state.events.add({
-        at: now.toISOString(),
-        level: 'info',
-        side: 'connector',
-        code: 'test',
-        message: 'x'.repeat(400),
-        remedy: '',
-        runId: run.id,
-        object: null,
-      })
+      state.events.add([
+        {
+          at: now.toISOString(),
+          level: 'info',
+          side: 'connector',
+          code: 'test',
+          message: 'x'.repeat(400),
+          remedy: '',
+          runId: run.id,
+          object: null,
+        },
+      ])
     }
   }
   state.close()

@@ -118,6 +118,7 @@ describe('people who leave', () => {
     const cut = await connector.syncFull()
     expect(cut.plan.complete).toBe(false)
     expect(cut.run.status).toBe('partial')
+    expect(cut.plan.status).toBe('applied')
     expect(target.users.get(id)?.active).toBe(true)
     expect([...(target.group('crew')?.members ?? [])]).toEqual([id])
     expect([...connector.events({ level: 'warning' })].map(({ message }) => message)).toContain('Too slow.')

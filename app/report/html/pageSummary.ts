@@ -11,7 +11,6 @@ const statusWords: Readonly<Record<PlanStatus, string>> = {
   halted: 'halted',
   applied: 'applied',
   'partly-applied': 'partly applied',
-  refused: 'refused',
 }
 
 /** The part of a page that needs no script: the sentence, what stands against the plan, and the numbers. */

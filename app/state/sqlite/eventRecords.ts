@@ -8,13 +8,17 @@ interface EventRow extends Omit<Event, 'runId'> {
 
 export function eventRecords(database: Database): State['events'] {
   return {
-    add(event) {
-      database
-        .prepare(
-          'INSERT INTO events (at, level, side, code, message, remedy, run_id, object) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        )
-        .run(event.at, event.level, event.side, event.code, event.message, event.remedy, event.runId, event.object)
-    },
+    add: database.transaction((events: Iterable<Omit<Event, 'id'>>) => {
+      const insert = database.prepare(
+        'INSERT INTO events (at, level, side, code, message, remedy, run_id, object) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      let count = 0
+      for (const { at, level, side, code, message, remedy, runId, object } of events) {
+        insert.run(at, level, side, code, message, remedy, runId, object)
+        count += 1
+      }
+      return count
+    }),
     *list({ level = 'info', runId }) {
       const levels = eventLevels.slice(0, eventLevels.indexOf(level) + 1)
       const statement = database.prepare<[string, number | null, number | null], EventRow>(

@@ -3,7 +3,7 @@ import { type Change, type ChangeKind, changeKinds, type Outcome } from '../../m
 import type { EntryKind } from '../../model/entry.ts'
 import type { ObjectOutcome, PlanHeader, PlanNote, PlanObject, PlanStatus } from '../../model/plan.ts'
 import type { PlanItem, UnplacedChange } from '../../plan/planItem.ts'
-import type { OutcomeCount, PlanDifference, RecordedChange, State } from '../state.ts'
+import type { PlanDifference, RecordedChange, State } from '../state.ts'
 import { outcomeRecords } from './outcomeRecords.ts'
 import { pageLength, pages } from './pages.ts'
 
@@ -89,14 +89,6 @@ export function planRecords(database: Database): State['plans'] {
         )
         .all()
         .map((row) => ({ planId: row.plan_id, change: toRecordedChange(row).change })),
-    outcomeCounts: (id) =>
-      database
-        .prepare<[number], OutcomeCount>(
-          `SELECT object_kind AS objectKind, kind, outcome ->> 'kind' AS outcome, count(*) AS count,
-             sum(coalesce(json_array_length(outcome, '$.ignored'), 0) > 0) AS ignored
-           FROM changes WHERE plan_id = ? GROUP BY object_kind, kind, outcome ->> 'kind'`,
-        )
-        .all(id),
     *objects(id, outcome) {
       const statement = database.prepare<[number, string | null, string | null, number, number], ObjectRow>(
         `SELECT rowid, * FROM plan_objects

@@ -1,5 +1,5 @@
 import { readCheckedSettings } from '../../../app/api/readCheckedSettings.ts'
-import { changesIn } from '../../../app/stages/applyPlan.ts'
+import { changesIn } from '../../../app/model/changesIn.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { printRun } from '../runResult.ts'

@@ -1,6 +1,6 @@
+import { changesIn } from '../../../app/model/changesIn.ts'
 import { planJson } from '../../../app/report/planJson.ts'
 import { planText } from '../../../app/report/planText.ts'
-import { changesIn } from '../../../app/stages/applyPlan.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { formatTable } from '../formatTable.ts'

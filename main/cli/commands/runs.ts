@@ -1,5 +1,5 @@
+import { changesIn } from '../../../app/model/changesIn.ts'
 import type { Run } from '../../../app/model/run.ts'
-import { changesIn } from '../../../app/stages/applyPlan.ts'
 import type { CommandAdder } from '../command.ts'
 import { eventLines } from '../eventLines.ts'
 import { exitCode } from '../exitCode.ts'

@@ -34,17 +34,16 @@ function findEntries(service: DirectoryService, identity: Identity, request: Sea
   checkAccess(service, identity)
   const key = dnKey(request.baseDn)
   if (key === dnKey(subschemaDn(tree))) return [subschema(tree, now())].filter(matches)
-  const special = serviceEntries(tree).filter((entry) => entry.key === key)
+  const special = serviceEntries(tree, limits).filter((entry) => entry.key === key)
   if (special.length > 0) return special.filter(matches)
   const hidden = (limits.hiddenBases ?? []).map(dnKey)
   const isHidden = (entry: StoredEntry) => hidden.some((base) => isAtOrBelow(entry.key, base))
-  const bases =
-    request.baseDn === '' && tree.kind === 'ldap' ? tree.namingContexts : [findBase(service, request.baseDn)]
+  const bases = request.baseDn === '' && tree.kind === 'ldap' ? tree.namingContexts : [findBase(service, request)]
   const found: StoredEntry[] = []
   for (const base of bases) {
     checkBase(service, base)
     if (isHidden(base)) throw noSuchObject(service, request.baseDn)
-    for (const entry of tree.inScope(base, request.scope)) {
+    for (const entry of tree.inScope(base, request.scope, request.deleted)) {
       if (!isHidden(entry) && matches(entry)) found.push(entry)
     }
   }
@@ -69,16 +68,23 @@ function checkAccess(service: DirectoryService, identity: Identity): void {
   )
 }
 
-/** The entry of a DN, or on AD DS of `<GUID=…>` with dashes or as 32 digits in storage order. */
-function findBase(service: DirectoryService, baseDn: string): StoredEntry {
+/** The entry of a DN, or on AD DS of `<GUID=…>` with dashes or as 32 digits in storage order, or of `<WKGUID=…>`. */
+function findBase(service: DirectoryService, { baseDn, deleted }: SearchRequest): StoredEntry {
+  const { tree } = service
   const guid = /^<GUID=([0-9a-f-]{32,36})>$/i.exec(baseDn)?.[1]
-  if (guid === undefined) return service.tree.find(dnKey(baseDn)) ?? missing(service, baseDn)
+  if (guid === undefined) return tree.find(dnKey(wellKnownDn(baseDn)), deleted) ?? missing(service, baseDn)
   const bytes = guid.includes('-') ? parseGuid(guid) : Buffer.from(guid, 'hex')
   const text = formatGuid(bytes)
-  for (const entry of service.tree.entries()) {
+  for (const entry of tree.entries(deleted)) {
     if (entry.text.objectguid?.[0] === text) return entry
   }
   return missing(service, baseDn)
+}
+
+/** `CN=Deleted Objects,…` for its `<WKGUID=…,…>` (MS-ADTS 6.1.1.4); any other DN as it is. */
+function wellKnownDn(dn: string): string {
+  const context = /^<WKGUID=18E2EA80684F11D2B9AA00C04F79F805,(.+)>$/i.exec(dn)?.[1]
+  return context === undefined ? dn : `CN=Deleted Objects,${context}`
 }
 
 function missing(service: DirectoryService, baseDn: string): never {

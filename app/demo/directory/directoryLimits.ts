@@ -34,6 +34,11 @@ export interface DirectoryLimits {
   hiddenBases?: readonly string[] | undefined
   /** Attributes that one may not read of entries at or below a base; they come, and match, as if they were not there. */
   hiddenAttributes?: readonly { readonly attribute: string; readonly baseDn: string }[] | undefined
+  /**
+   * On AD DS, the invocationId of the domain controller, as the text of a GUID: it changes when the server is restored
+   * from a backup, and another server has another one.
+   */
+  invocationId?: string | undefined
   /** Milliseconds to wait before each page. */
   pageDelay?: number | undefined
   /** Every bind, or every search, is answered with this result code. */

@@ -1,52 +1,57 @@
 import { createHash } from 'node:crypto'
 import { dnKey, isAtOrBelow, parentKey, parseDn } from '../../model/dn.ts'
 import { formatGuid } from '../../selection/filter/formatGuid.ts'
+import { areSameValues } from './areSameValues.ts'
 import { storedValue } from './binaryValue.ts'
+import { changedValues, type ValueChange } from './changedValues.ts'
+import { ChangeStamps } from './changeStamps.ts'
+import { DeletedEntries, type DeletedVisibility } from './deletedEntries.ts'
 import type { DirectoryEntry, DirectoryValue } from './directoryEntry.ts'
-import { formatGeneralizedTime } from './formatGeneralizedTime.ts'
+import { EntryLinks } from './entryLinks.ts'
 import { LdapFailure } from './ldapFailure.ts'
-import { MemberLinks } from './memberLinks.ts'
+import { setNaming } from './setNaming.ts'
 import { splitDn } from './splitDn.ts'
 import { StoredEntry } from './storedEntry.ts'
+import { createTombstone, reviveTombstone } from './tombstone.ts'
 
 export type DirectoryKind = 'ad-ds' | 'ldap'
 export type SearchScope = 'base' | 'one' | 'sub' | 'children'
-/** New values by attribute name; an empty list removes the attribute. */
-export type AttributeChanges = Readonly<Record<string, readonly DirectoryValue[]>>
 
 /**
  * The entries of the embedded directory, by DN. Keeps what a directory keeps by itself: anchors, update sequence
- * numbers, times, and on AD DS the links between entries. Failures are LdapFailure with the code of RFC 4511.
+ * numbers, times, and on AD DS the links between entries and the tombstones of deleted ones. Failures are LdapFailure
+ * with the code of RFC 4511.
  */
 export class DirectoryTree {
   readonly kind: DirectoryKind
-  readonly #now: () => Date
   readonly #entries = new Map<string, StoredEntry>()
   readonly #children = new Map<string, Set<string>>()
-  readonly #links: MemberLinks
+  readonly #links: EntryLinks
+  readonly #deleted = new DeletedEntries()
+  readonly #stamps: ChangeStamps
   /** Undefined when entries have come or gone since it was asked for. */
   #topmost: readonly StoredEntry[] | undefined
   /** How many entries were added at a DN so far: each gets an anchor of its own. */
   readonly #tenants = new Map<string, number>()
-  #usn = 12_000
 
   constructor(kind: DirectoryKind, now: () => Date) {
     this.kind = kind
-    this.#now = now
-    this.#links = new MemberLinks((key) => this.#entries.get(key))
+    this.#links = new EntryLinks(kind, (key) => this.#entries.get(key))
+    this.#stamps = new ChangeStamps(kind, now)
   }
 
   /** The number of the last change. */
   get highestUsn(): number {
-    return this.#usn
+    return this.#stamps.highestUsn
   }
 
-  find(key: string): StoredEntry | undefined {
-    return this.#entries.get(key)
+  find(key: string, deleted: DeletedVisibility = 'hidden'): StoredEntry | undefined {
+    return this.#entries.get(key) ?? (deleted === 'shown' ? this.#deleted.find(key) : undefined)
   }
 
-  entries(): Iterable<StoredEntry> {
-    return this.#entries.values()
+  *entries(deleted: DeletedVisibility = 'hidden'): Generator<StoredEntry> {
+    yield* this.#entries.values()
+    if (deleted === 'shown') yield* this.#deleted.entries()
   }
 
   /** The topmost entries, in the order in which they came. */
@@ -64,8 +69,8 @@ export class DirectoryTree {
     return undefined
   }
 
-  /** The entries of a search, containers before what is in them. */
-  *inScope(base: StoredEntry, scope: SearchScope): Generator<StoredEntry> {
+  /** The entries of a search, containers before what is in them, deleted ones last. */
+  *inScope(base: StoredEntry, scope: SearchScope, deleted: DeletedVisibility = 'hidden'): Generator<StoredEntry> {
     if (scope === 'base' || scope === 'sub') yield base
     if (scope === 'base') return
     for (const key of this.#children.get(base.key) ?? []) {
@@ -74,6 +79,7 @@ export class DirectoryTree {
       if (scope === 'one') yield child
       else yield* this.inScope(child, 'sub')
     }
+    if (deleted === 'shown') yield* this.#deleted.below(base.key, scope)
   }
 
   hasChildren(entry: StoredEntry): boolean {
@@ -82,48 +88,82 @@ export class DirectoryTree {
 
   /** Containers above the entry that are missing are made, up to the domain. */
   add(entry: DirectoryEntry): StoredEntry {
-    const key = validKey(entry.dn)
-    if (this.#entries.has(key)) throw new LdapFailure('entryAlreadyExists', `${entry.dn} exists already.`)
+    const key = this.#freeKey(entry.dn)
     this.#addContainersAbove(entry.dn)
     const stored = new StoredEntry(entry.dn, key)
-    for (const [name, values] of Object.entries(entry.attributes)) this.#set(stored, name, values)
+    for (const [name, values] of Object.entries(entry.attributes)) stored.set(name, storedValues(name, values))
     this.#place(stored)
-    this.#setNaming(stored)
-    this.#setAnchor(stored)
-    this.#stampCreation(stored)
-    this.#links.update(stored, [], stored.texts('member'))
-    this.#links.refresh(stored)
+    this.#complete(stored)
+    this.#links.add(stored)
+    if (this.kind === 'ad-ds' && !this.#entries.has(parentKey(key))) {
+      this.#complete(this.#deleted.addContainer(stored))
+    }
     return stored
   }
 
-  modify(dn: string, changes: AttributeChanges): StoredEntry {
+  /** On AD DS, a change to the values that are there already is none. */
+  modify(dn: string, changes: readonly ValueChange[]): void {
     const entry = this.existing(dn)
-    const before = entry.texts('member')
-    for (const [name, values] of Object.entries(changes)) this.#set(entry, name, values)
-    this.#links.update(entry, before, entry.texts('member'))
-    this.#stampChange(entry)
-    return entry
+    const after = new Map<string, ValueChange>()
+    for (const change of changes) {
+      const key = change.name.toLowerCase()
+      const before = after.get(key)?.values ?? entry.values(key)
+      const values = changedValues(this.kind, { ...change, values: storedValues(key, change.values) }, before)
+      after.set(key, { operation: 'replace', name: change.name, values })
+    }
+    const changed = [...after.values()].filter(
+      ({ name, values }) => areSameValues(name, entry.values(name), values) === 'no',
+    )
+    for (const { name, values } of changed) {
+      const before = entry.texts(name)
+      entry.set(name, values)
+      this.#links.update(entry, name, before, entry.texts(name))
+    }
+    if (this.kind === 'ldap' || changed.length > 0) this.#stamps.changed(entry)
   }
 
-  /** On AD DS nothing points to the entry afterwards, and what pointed to it does not count as changed. */
+  /**
+   * On AD DS a tombstone is left. Links to the entry are gone afterwards, and the entries that held them do not count as
+   * changed. Elsewhere nothing is left, and what named the entry goes on naming it.
+   */
   delete(dn: string): void {
     const entry = this.existing(dn)
-    if (this.hasChildren(entry)) throw new LdapFailure('notAllowedOnNonLeaf', `${entry.dn} has entries below it.`)
-    this.#usn += 1
-    this.#links.update(entry, entry.texts('member'), [])
+    if (this.hasChildren(entry) || this.#deleted.isNamingContext(entry.key)) {
+      throw new LdapFailure('notAllowedOnNonLeaf', `${entry.dn} has entries below it.`)
+    }
+    const container = this.#deleted.containerFor(entry.key)
     this.#remove(entry)
-    if (this.kind === 'ad-ds') this.#redirect(new Map([[entry.key, undefined]]))
+    this.#links.drop(entry)
+    if (container === undefined) return
+    const parentDn = this.#entries.get(parentKey(entry.key))?.dn ?? splitDn(entry.dn).parentDn
+    const tombstone = createTombstone(entry, container.dn, parentDn)
+    this.#deleted.add(tombstone)
+    this.#stamps.changed(tombstone.entry)
+    this.#links.followToTombstone(entry.key, tombstone.entry.dn)
+    this.#links.add(tombstone.entry)
+  }
+
+  /** Makes an entry of the newest tombstone that was left at a DN, with its old anchor and what a tombstone keeps. */
+  restore(lastDn: string, newDn: string): void {
+    const tombstone = this.#deleted.deletedAt(validKey(lastDn))
+    if (tombstone === undefined) throw new LdapFailure('noSuchObject', `There is no tombstone of ${lastDn}.`)
+    this.#freeKey(newDn)
+    this.#addContainersAbove(newDn)
+    const entry = reviveTombstone(tombstone, newDn)
+    this.#deleted.remove(tombstone)
+    this.#links.drop(tombstone.entry)
+    this.#place(entry)
+    this.#links.add(entry)
+    this.#links.follow(new Map([[tombstone.entry.key, newDn]]))
+    this.#stamps.changed(entry)
   }
 
   /** Renames or moves an entry with everything below it; only the entry itself counts as changed. */
   move(dn: string, newDn: string): void {
     const root = this.existing(dn)
-    const newKey = validKey(newDn)
-    if (newKey !== root.key && this.#entries.has(newKey)) {
-      throw new LdapFailure('entryAlreadyExists', `${newDn} exists already.`)
-    }
-    if (newKey !== root.key && isAtOrBelow(newKey, root.key)) {
-      throw new LdapFailure('unwillingToPerform', `${root.dn} cannot be moved below itself.`)
+    const newKey = validKey(newDn) === root.key ? root.key : this.#freeKey(newDn)
+    if ((newKey !== root.key && isAtOrBelow(newKey, root.key)) || this.#deleted.isNamingContext(root.key)) {
+      throw new LdapFailure('unwillingToPerform', `${root.dn} cannot be moved to ${newDn}.`)
     }
     const moved = [...this.inScope(root, 'sub')]
     const newDns = new Map<string, string>([[root.key, newDn]])
@@ -137,10 +177,14 @@ export class DirectoryTree {
       entry.dn = newDns.get(entry.key) ?? entry.dn
       entry.key = dnKey(entry.dn)
       this.#place(entry)
-      this.#setNaming(entry)
+      setNaming(this.kind, entry)
     }
-    if (this.kind === 'ad-ds') this.#redirect(newDns)
-    this.#stampChange(root)
+    if (this.kind === 'ad-ds') this.#links.follow(newDns)
+    for (const entry of moved) {
+      this.#links.showNamers(entry)
+      this.#links.showNamed(entry)
+    }
+    this.#stamps.changed(root)
   }
 
   /** The entry at a DN; noSuchObject when there is none. */
@@ -149,6 +193,12 @@ export class DirectoryTree {
     const entry = this.#entries.get(key)
     if (entry !== undefined) return entry
     throw new LdapFailure('noSuchObject', `${dn} does not exist.`, { matchedDn: this.nearest(key)?.dn ?? '' })
+  }
+
+  #freeKey(dn: string): string {
+    const key = validKey(dn)
+    if (this.#entries.has(key)) throw new LdapFailure('entryAlreadyExists', `${dn} exists already.`)
+    return key
   }
 
   #addContainersAbove(dn: string): void {
@@ -173,26 +223,11 @@ export class DirectoryTree {
     this.#children.get(parentKey(entry.key))?.delete(entry.key)
   }
 
-  #set(entry: StoredEntry, name: string, values: readonly DirectoryValue[]): void {
-    const key = name.toLowerCase()
-    entry.set(
-      name,
-      values.map((value) => storedValue(key, value)),
-    )
-  }
-
-  #setNaming(entry: StoredEntry): void {
-    const [rdn = []] = parseDn(entry.dn)
-    for (const { type, value } of rdn) {
-      const others = entry.texts(type).slice(1)
-      entry.set(type.toLowerCase(), this.kind === 'ad-ds' ? [value] : [value, ...others.filter((it) => it !== value)])
-    }
-    if (this.kind === 'ldap') return
-    entry.set('distinguishedName', [entry.dn])
-    entry.set(
-      'name',
-      rdn.slice(0, 1).map((it) => it.value),
-    )
+  /** Gives a new entry what the directory keeps by itself. */
+  #complete(entry: StoredEntry): void {
+    setNaming(this.kind, entry)
+    this.#setAnchor(entry)
+    this.#stamps.created(entry)
   }
 
   #setAnchor(entry: StoredEntry): void {
@@ -207,48 +242,6 @@ export class DirectoryTree {
     entry.set('objectGUID', [])
     if (entry.values('entryUUID').length === 0) entry.set('entryUUID', [formatGuid(anchor) ?? ''])
   }
-
-  #stampCreation(entry: StoredEntry): void {
-    const time = formatGeneralizedTime(this.kind, this.#now())
-    this.#usn += 1
-    if (this.kind === 'ad-ds') {
-      entry.set('uSNCreated', [String(this.#usn)])
-      entry.set('uSNChanged', [String(this.#usn)])
-      setMissing(entry, 'whenCreated', time)
-      setMissing(entry, 'whenChanged', time)
-    } else {
-      setMissing(entry, 'createTimestamp', time)
-      setMissing(entry, 'modifyTimestamp', time)
-    }
-  }
-
-  #stampChange(entry: StoredEntry): void {
-    const time = formatGeneralizedTime(this.kind, this.#now())
-    this.#usn += 1
-    if (this.kind === 'ad-ds') {
-      entry.set('uSNChanged', [String(this.#usn)])
-      entry.set('whenChanged', [time])
-    } else {
-      entry.set('modifyTimestamp', [time])
-    }
-  }
-
-  /** Points `member` and `manager` to where entries have gone: new DNs by old key, undefined for nowhere. */
-  #redirect(targets: ReadonlyMap<string, string | undefined>): void {
-    for (const entry of this.#entries.values()) {
-      for (const name of ['member', 'manager']) {
-        const before = entry.texts(name)
-        if (!before.some((dn) => targets.has(dnKey(dn)))) continue
-        const after = before.flatMap((dn) => (targets.has(dnKey(dn)) ? (targets.get(dnKey(dn)) ?? []) : dn))
-        entry.set(name, after)
-        if (name === 'member') this.#links.update(entry, before, after)
-      }
-    }
-    for (const dn of targets.values()) {
-      const entry = dn === undefined ? undefined : this.#entries.get(dnKey(dn))
-      if (entry !== undefined) this.#links.refreshTargets(entry)
-    }
-  }
 }
 
 const containerClasses: Readonly<Record<string, string>> = {
@@ -257,8 +250,9 @@ const containerClasses: Readonly<Record<string, string>> = {
   o: 'organization',
 }
 
-function setMissing(entry: StoredEntry, name: string, value: string): void {
-  if (entry.values(name).length === 0) entry.set(name, [value])
+function storedValues(name: string, values: readonly DirectoryValue[]): readonly DirectoryValue[] {
+  const key = name.toLowerCase()
+  return values.map((value) => storedValue(key, value))
 }
 
 function validKey(dn: string): string {

@@ -10,7 +10,7 @@ import { netbiosDomain } from './bindAccount.ts'
 import { type ChangeRequest, changeEntries, holdsValue } from './changeEntries.ts'
 import { anonymous, type DirectoryService, type Identity } from './directoryService.ts'
 import { LdapFailure } from './ldapFailure.ts'
-import { startTlsOid, whoAmIOid } from './rootDse.ts'
+import { startTlsOid, supportedControls, whoAmIOid } from './rootDse.ts'
 import { sendPage } from './searchPage.ts'
 import type { SearchRun } from './searchRun.ts'
 import { MessageFramer } from './wire/messageFramer.ts'
@@ -57,7 +57,7 @@ export class LdapConnection {
     })
   }
 
-  #handle({ messageId, request, unknownCriticalControls: [unknown] }: LdapMessage): void {
+  #handle({ messageId, request, criticalControls }: LdapMessage): void {
     if (request.kind === 'unbind') {
       this.#socket.end()
       return
@@ -66,6 +66,8 @@ export class LdapConnection {
       this.#abandoned.add(request.messageId)
       return
     }
+    const supported = supportedControls[this.#service.tree.kind]
+    const unknown = criticalControls.find((oid) => !supported.includes(oid))
     if (unknown !== undefined) {
       const message = `The control ${unknown} is not supported.`
       this.#answer(messageId, request, { code: 'unavailableCriticalExtension', message })

@@ -1,11 +1,20 @@
 import { dnKey, parseDn } from '../../model/dn.ts'
-import type { DirectoryTree } from './directoryTree.ts'
+import { parseGuid } from './binaryValue.ts'
+import type { DirectoryLimits } from './directoryLimits.ts'
+import type { DirectoryKind, DirectoryTree } from './directoryTree.ts'
 import { formatGeneralizedTime } from './formatGeneralizedTime.ts'
 import { StoredEntry } from './storedEntry.ts'
+import { pagedResultsOid, showDeletedOid } from './wire/readMessage.ts'
 
-export const pagedResultsOid = '1.2.840.113556.1.4.319'
 export const startTlsOid = '1.3.6.1.4.1.1466.20037'
 export const whoAmIOid = '1.3.6.1.4.1.4203.1.11.3'
+
+export const supportedControls: Readonly<Record<DirectoryKind, readonly string[]>> = {
+  'ad-ds': [pagedResultsOid, showDeletedOid],
+  ldap: [pagedResultsOid],
+}
+
+const usualInvocationId = '5e0b6c1f-7a7d-0e4c-9a3d-5b2f8e417c60'
 
 /** What the directory says of itself besides its entries. */
 export interface RootDseFacts {
@@ -20,7 +29,7 @@ export function rootDse({ tree, now, tls }: RootDseFacts): StoredEntry {
   const root = new StoredEntry('', '')
   root.set('namingContexts', contexts)
   root.set('supportedLDAPVersion', ['3'])
-  root.set('supportedControl', [pagedResultsOid])
+  root.set('supportedControl', supportedControls[tree.kind])
   root.set('supportedExtension', [...(tls === 'offered' ? [startTlsOid] : []), whoAmIOid])
   root.set('supportedSASLMechanisms', tls === 'offered' ? ['EXTERNAL'] : [])
   root.set('subschemaSubentry', [subschemaDn(tree)])
@@ -65,14 +74,14 @@ export function subschemaDn(tree: DirectoryTree): string {
  * Entries outside the domain that clients look up by name: the service of the domain controller, which holds
  * invocationId. None for other directories than AD DS.
  */
-export function serviceEntries(tree: DirectoryTree): readonly StoredEntry[] {
+export function serviceEntries(tree: DirectoryTree, limits: DirectoryLimits): readonly StoredEntry[] {
   if (tree.kind === 'ldap') return []
   const names = configurationDns(tree.namingContexts[0]?.dn ?? '')
   const service = new StoredEntry(names.service, dnKey(names.service))
   service.set('objectClass', ['top', 'applicationSettings', 'nTDSDSA'])
   service.set('cn', ['NTDS Settings'])
   service.set('distinguishedName', [names.service])
-  service.set('invocationId', [Buffer.from('1f6c0b5e7d7a4c0e9a3d5b2f8e417c60', 'hex')])
+  service.set('invocationId', [parseGuid(limits.invocationId ?? usualInvocationId)])
   return [service]
 }
 

@@ -3,11 +3,14 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { createSecureContext, createServer as createTlsServer } from 'node:tls'
 import { dnKey } from '../../model/dn.ts'
 import type { BindAccount } from './bindAccount.ts'
-import type { DirectoryEntries, DirectoryEntry } from './directoryEntry.ts'
+import type { DirectoryEntries, DirectoryEntry, DirectoryValue } from './directoryEntry.ts'
 import type { DirectoryLimits } from './directoryLimits.ts'
 import type { DirectoryService } from './directoryService.ts'
-import { type AttributeChanges, type DirectoryKind, DirectoryTree } from './directoryTree.ts'
+import { type DirectoryKind, DirectoryTree } from './directoryTree.ts'
 import { LdapConnection } from './ldapConnection.ts'
+
+/** New values by attribute name; an empty list removes the attribute. */
+export type AttributeChanges = Readonly<Record<string, readonly DirectoryValue[]>>
 
 export interface EmbeddedDirectoryOptions {
   readonly entries: DirectoryEntries
@@ -39,7 +42,15 @@ export interface EmbeddedDirectory {
   readonly add: (entry: DirectoryEntry) => void
   /** Sets all values of the named attributes; an empty list removes one. */
   readonly replace: (dn: string, changes: AttributeChanges) => void
+  readonly addMembers: (groupDn: string, memberDns: readonly string[]) => void
+  readonly removeMembers: (groupDn: string, memberDns: readonly string[]) => void
+  /** On AD DS a tombstone is left, for requests with the control that shows deleted entries. */
   readonly delete: (dn: string) => void
+  /**
+   * Only on AD DS: makes an entry again of the newest tombstone of what was deleted at `lastDn`. The anchor is the old
+   * one; links, mail and whatever else a tombstone does not keep are lost.
+   */
+  readonly restore: (lastDn: string, newDn: string) => void
   /** Renames or moves an entry with everything below it. */
   readonly move: (dn: string, newDn: string) => void
   /** The entry as it stands, with everything that the directory keeps by itself. */
@@ -100,8 +111,15 @@ export async function startEmbeddedDirectory(options: EmbeddedDirectoryOptions):
       return sockets.size
     },
     add: (entry) => void tree.add(entry),
-    replace: (dn, changes) => void tree.modify(dn, changes),
+    replace: (dn, changes) =>
+      tree.modify(
+        dn,
+        Object.entries(changes).map(([name, values]) => ({ operation: 'replace', name, values })),
+      ),
+    addMembers: (dn, values) => tree.modify(dn, [{ operation: 'add', name: 'member', values }]),
+    removeMembers: (dn, values) => tree.modify(dn, [{ operation: 'delete', name: 'member', values }]),
     delete: (dn) => tree.delete(dn),
+    restore: (lastDn, newDn) => tree.restore(lastDn, newDn),
     move: (dn, newDn) => tree.move(dn, newDn),
     find: (dn) => tree.find(dnKey(dn))?.toDirectoryEntry(),
     cutConnections,

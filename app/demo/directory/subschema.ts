@@ -7,6 +7,7 @@ import { StoredEntry } from './storedEntry.ts'
 const directoryString = '1.3.6.1.4.1.1466.115.121.1.15'
 const distinguishedName = '1.3.6.1.4.1.1466.115.121.1.12'
 const octetString = '1.3.6.1.4.1.1466.115.121.1.40'
+const boolean = '1.3.6.1.4.1.1466.115.121.1.7'
 const integer = '1.3.6.1.4.1.1466.115.121.1.27'
 const generalizedTime = '1.3.6.1.4.1.1466.115.121.1.24'
 
@@ -71,13 +72,16 @@ const activeDirectoryAttributes: typeof standardAttributes = [
   ['1.2.840.113556.1.4.656', 'userPrincipalName'],
   ['1.2.840.113556.1.4.750', 'groupType', integer],
   ['1.2.840.113556.1.4.782', 'objectCategory', distinguishedName],
-  ['1.2.840.113556.1.4.868', 'isCriticalSystemObject', '1.3.6.1.4.1.1466.115.121.1.7'],
+  ['1.2.840.113556.1.4.868', 'isCriticalSystemObject', boolean],
   ['1.2.840.113556.1.4.1', 'name'],
   ['2.5.4.49', 'distinguishedName', distinguishedName],
   ['1.2.840.113556.1.2.120', 'uSNChanged', integer],
   ['1.2.840.113556.1.2.19', 'uSNCreated', integer],
   ['1.2.840.113556.1.2.2', 'whenCreated', generalizedTime],
   ['1.2.840.113556.1.2.3', 'whenChanged', generalizedTime],
+  ['1.2.840.113556.1.2.48', 'isDeleted', boolean],
+  ['1.2.840.113556.1.4.781', 'lastKnownParent', distinguishedName],
+  ['1.2.840.113556.1.2.115', 'invocationId', octetString],
   ['1.2.840.113556.1.2.256', 'streetAddress'],
   ['2.5.4.9', 'street'],
   ['1.2.840.113556.1.2.141', 'department'],

@@ -63,13 +63,15 @@ describe('the root DSE and the schema', () => {
     expect(root).toMatchObject({
       defaultNamingContext: baseDn,
       namingContexts: [baseDn, `CN=Configuration,${baseDn}`, `CN=Schema,CN=Configuration,${baseDn}`],
-      supportedControl: '1.2.840.113556.1.4.319',
+      supportedControl: ['1.2.840.113556.1.4.319', '1.2.840.113556.1.4.417'],
       dnsHostName: 'dc1.corp.example',
     })
     expect(root?.supportedCapabilities).toContain('1.2.840.113556.1.4.800')
     expect(root?.supportedExtension).toContain('1.3.6.1.4.1.1466.20037')
-    const [service] = (await client.search(String(root?.dsServiceName), { scope: 'base' })).searchEntries
-    expect(service).toHaveProperty('invocationId')
+    const explicitBufferAttributes = ['invocationId']
+    const [service] = (await client.search(String(root?.dsServiceName), { scope: 'base', explicitBufferAttributes }))
+      .searchEntries
+    expect(service?.invocationId).toHaveLength(16)
     const [schema] = (
       await client.search(String(root?.subschemaSubentry), { scope: 'base', attributes: ['attributeTypes'] })
     ).searchEntries

@@ -1,5 +1,6 @@
 import { Ber, BerReader, ProtocolOperation } from 'ldapts'
 import type { Filter } from '../../../selection/filter/filter.ts'
+import type { DeletedVisibility } from '../deletedEntries.ts'
 import type { SearchScope } from '../directoryTree.ts'
 import { present, readBytes, readText } from './readValue.ts'
 import { readWireFilter } from './readWireFilter.ts'
@@ -23,6 +24,8 @@ export interface SearchRequest {
   /** As asked for; none means all. */
   readonly attributes: readonly string[]
   readonly paged?: PagedRequest
+  /** Tombstones are shown to requests with the control for it (MS-ADTS 3.1.1.3.4.1.14). */
+  readonly deleted: DeletedVisibility
 }
 
 /** Attribute values as they came over the wire. */
@@ -52,11 +55,12 @@ export type LdapRequest =
 export interface LdapMessage {
   readonly messageId: number
   readonly request: LdapRequest
-  /** Critical controls that the directory does not know. */
-  readonly unknownCriticalControls: readonly string[]
+  /** Object ids of the critical controls. */
+  readonly criticalControls: readonly string[]
 }
 
-const pagedResults = '1.2.840.113556.1.4.319'
+export const pagedResultsOid = '1.2.840.113556.1.4.319'
+export const showDeletedOid = '1.2.840.113556.1.4.417'
 const scopes: readonly SearchScope[] = ['base', 'one', 'sub', 'children']
 const changeOperations = ['add', 'delete', 'replace'] as const
 
@@ -68,11 +72,10 @@ export function readMessage(bytes: Buffer): LdapMessage {
   const tag = present(reader.peek())
   const request = readRequest(reader, tag)
   const controls = readControls(reader)
-  const paged = controls.find((control) => control.oid === pagedResults)?.value
   return {
     messageId,
-    request: request.kind === 'search' && paged !== undefined ? { ...request, paged: readPaged(paged) } : request,
-    unknownCriticalControls: controls.filter((it) => it.critical && it.oid !== pagedResults).map((it) => it.oid),
+    request: request.kind === 'search' ? withControls(request, controls) : request,
+    criticalControls: controls.filter((it) => it.critical).map((it) => it.oid),
   }
 }
 
@@ -142,6 +145,7 @@ function readSearch(reader: BerReader): SearchRequest {
     typesOnly: present(reader.readBoolean()),
     filter: readWireFilter(reader),
     attributes: readList(reader, readText),
+    deleted: 'hidden',
   }
 }
 
@@ -183,6 +187,12 @@ function readControls(reader: BerReader): readonly RequestControl[] {
     controls.push({ oid, critical, value })
   }
   return controls
+}
+
+function withControls(request: SearchRequest, controls: readonly RequestControl[]): SearchRequest {
+  const paged = controls.find(({ oid }) => oid === pagedResultsOid)?.value
+  const deleted = controls.some(({ oid }) => oid === showDeletedOid) ? 'shown' : 'hidden'
+  return { ...request, deleted, ...(paged === undefined ? {} : { paged: readPaged(paged) }) }
 }
 
 function readPaged(value: Buffer): PagedRequest {

@@ -3,7 +3,11 @@ import { canonicalCloudAttribute } from '../model/canonicalCloudAttribute.ts'
 import { type CloudAttribute, cloudAttributes } from '../model/cloudAttribute.ts'
 import { parseDn } from '../model/dn.ts'
 import { ConnectorError } from '../model/error.ts'
+import { trackingMethods } from '../model/watermark.ts'
+import { cronProblem } from '../schedule/cronProblem.ts'
+import { timeZoneProblem } from '../schedule/timeZone.ts'
 import { contradictions } from './contradictions.ts'
+import { organizationProblems } from './organizationProblems.ts'
 
 const nonEmpty = z.string().trim().min(1)
 
@@ -76,6 +80,10 @@ const directory = z
     startTls: z.boolean().default(false).describe('Encrypt ldap:// connections before anything is sent.'),
     tls: tls.prefault({}),
     bind,
+    changeTracking: z
+      .enum(['automatic', ...trackingMethods])
+      .default('automatic')
+      .describe('How changes are found: the best way that the directory offers, or a given one.'),
     pageSize: z.int().min(1).max(5000).default(500).describe('Entries per page; Active Directory allows 1000.'),
     timeoutSeconds: z.int().min(1).max(3600).default(60).describe('How long one request may take.'),
   })
@@ -142,6 +150,57 @@ const guards = z
   })
   .prefault({})
 
+/** Text that a check has nothing against; the check gives the problem as the end of a sentence. */
+const checked = (problem: (text: string) => string | null) =>
+  nonEmpty.superRefine((text, context) => {
+    const message = problem(text)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  })
+const cron = checked(cronProblem)
+
+const schedule = z
+  .strictObject({
+    incremental: cron
+      .nullable()
+      .default('0 */4 * * *')
+      .describe('When to sync what changed: minute, hour, day of month, month, week day. null for never.'),
+    full: cron
+      .nullable()
+      .default(null)
+      .describe('When to read everything again, like "0 2 * * 6" for Saturdays at 02:00. null for never.'),
+    timeZone: checked(timeZoneProblem)
+      .optional()
+      .describe("Time zone of these times, like Europe/Berlin. The machine's when left out."),
+  })
+  .prefault({})
+
+const namePart = z.string().min(1)
+
+const organization = z
+  .strictObject({
+    shared: z
+      .boolean()
+      .default(false)
+      .describe('Whether connectors of other domains feed the same store. Every domain must be ad-ds.'),
+    otherDomains: z
+      .array(
+        z.strictObject({
+          name: domain,
+          uidEndings: z
+            .array(namePart)
+            .default([])
+            .describe('Who has such a uid belongs to that domain, like "@emea.example.com".'),
+          groupBeginnings: z
+            .array(namePart)
+            .default([])
+            .describe('Groups whose name begins so belong to that domain, like "EMEA ".'),
+        }),
+      )
+      .default([])
+      .describe('How the resources of other domains are known where the store keeps no mark of their domain.'),
+  })
+  .prefault({})
+
 /** Every name that a row may have: `;type=` and `;type-` are the same thing (DC-20). */
 const rowName = z.enum([...cloudAttributes, 'emails;type=work', 'sipAddresses;type-enterprise'])
 
@@ -168,25 +227,32 @@ const mapping = z
   .describe('Cloud attribute to expression. What is not named keeps its default; null switches an attribute off.')
 
 /** Version 1 of the settings file. The names are a contract with every file an administrator keeps. */
-export const settingsSchema = z.strictObject({
-  version: z.literal(1).describe('Version of this file format.'),
-  name: nonEmpty.max(100).describe('Name of this connector in reports.'),
-  directory: directory.describe('Where people and groups are read.'),
-  store: store.describe('The identity store in the cloud that is kept equal (SCIM 2.0).'),
-  selection: selection.describe('Which entries of the directory should exist in the store.'),
-  mapping,
-  guards: guards.describe('A plan that would change more than this halts and waits for a person.'),
-  mismatched: z
-    .enum(['retain', 'delete'])
-    .default('retain')
-    .describe('What happens to objects in the store that no entry of the directory accounts for.'),
-  softDeleteDays: z
-    .int()
-    .min(0)
-    .max(365)
-    .default(7)
-    .describe('Days between making a vanished user inactive and deleting the user.'),
-})
+export const settingsSchema = z
+  .strictObject({
+    version: z.literal(1).describe('Version of this file format.'),
+    name: nonEmpty.max(100).describe('Name of this connector in reports.'),
+    directory: directory.describe('Where people and groups are read.'),
+    store: store.describe('The identity store in the cloud that is kept equal (SCIM 2.0).'),
+    selection: selection.describe('Which entries of the directory should exist in the store.'),
+    mapping,
+    guards: guards.describe('A plan that would change more than this halts and waits for a person.'),
+    mismatched: z
+      .enum(['retain', 'delete'])
+      .default('retain')
+      .describe('What happens to objects in the store that no entry of the directory accounts for.'),
+    softDeleteDays: z
+      .int()
+      .min(0)
+      .max(365)
+      .default(7)
+      .describe('Days between making a vanished user inactive and deleting the user.'),
+    organization: organization.describe('Whether other domains feed the same store, each with a connector of its own.'),
+    schedule: schedule.describe('When to sync in automatic mode. A day of month and a week day must both fit.'),
+  })
+  .superRefine(({ organization, directory }, context) => {
+    for (const { path, message } of organizationProblems(organization, directory))
+      context.addIssue({ code: 'custom', path: ['organization', ...path], message })
+  })
 
 function hasCredentials(url: URL): boolean {
   return url.username !== '' || url.password !== ''
@@ -201,5 +267,6 @@ export type DirectorySettings = Settings['directory']
 export type StoreSettings = Settings['store']
 export type SelectionSettings = Settings['selection']
 export type MappingSettings = Settings['mapping']
+export type OrganizationSettings = Settings['organization']
 export type GuardSettings = Settings['guards']
 export type Limit = z.output<typeof limit>

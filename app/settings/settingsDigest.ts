@@ -10,12 +10,13 @@ export function settingsDigest(settings: Settings): string {
 /**
  * SHA-256 (64 hexadecimal digits) over the settings that decide what a plan says (DC-31): a stored plan may be applied
  * only while this stays equal. In it: which directory type and bases are read and with which filters, the mapping, the
- * guards, what happens to mismatched and vanished objects, and which store the resource ids belong to. Left out, since
+ * guards, what happens to mismatched and vanished objects, which store the resource ids belong to, and, where domains
+ * share it, how they are told apart. Left out, since
  * the plan would be the same: the connector's name, servers, domain, TLS, binds, sign-in, page sizes, time limits,
- * concurrency.
+ * concurrency, the schedule.
  */
 export function planSettingsDigest(settings: Settings): string {
-  const { directory, store, selection, mapping, guards, mismatched, softDeleteDays } = settings
+  const { directory, store, selection, mapping, guards, mismatched, softDeleteDays, organization } = settings
   return sha256(
     canonicalJson({
       directory: { type: directory.type },
@@ -25,6 +26,7 @@ export function planSettingsDigest(settings: Settings): string {
       guards,
       mismatched,
       softDeleteDays,
+      ...(organization.shared && { organization }),
     }),
   )
 }

@@ -1,8 +1,10 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseDocument } from 'yaml'
 import { ConnectorError } from '../model/error.ts'
 import { fileErrorCode, fileProblem } from './fileProblem.ts'
 import { formatSettings } from './formatSettings.ts'
+import { parseSettings } from './parseSettings.ts'
 import { readSettingsFile } from './readSettingsFile.ts'
 import type { Settings } from './schema.ts'
 
@@ -22,10 +24,37 @@ export async function loadSettings(dataFolder: string): Promise<Settings> {
  * Throws ConnectorError (connector, `settings-not-saved`); the settings are then what they were.
  */
 export async function saveSettings(dataFolder: string, settings: Settings): Promise<void> {
+  await saveText(dataFolder, formatSettings(settings))
+}
+
+/** A setting by the keys that lead to it; `value` is written as it is, null included. */
+export interface SettingEdit {
+  readonly path: readonly string[]
+  readonly value: string | null
+}
+
+/**
+ * Changes single settings and leaves everything else in the file as somebody wrote it, comments included. Saves like
+ * `saveSettings`, and gives back the settings as they are now.
+ *
+ * Throws besides ConnectorError (settings, `invalid-settings`) when the file would not be valid any more; it is then what
+ * it was.
+ */
+export async function editSettings(dataFolder: string, edits: readonly SettingEdit[]): Promise<Settings> {
+  const path = join(dataFolder, fileName)
+  await loadSettings(dataFolder)
+  const document = parseDocument(await readFile(path, 'utf8'))
+  for (const { path: keys, value } of edits) document.setIn(keys, value)
+  const text = document.toString({ lineWidth: 0 })
+  parseSettings(text, path)
+  await saveText(dataFolder, text)
+  return loadSettings(dataFolder)
+}
+
+async function saveText(dataFolder: string, text: string): Promise<void> {
   const path = join(dataFolder, fileName)
   const temporary = join(dataFolder, `${fileName}.${process.pid}.tmp`)
   const temporaryPrevious = join(dataFolder, `${previousName}.${process.pid}.tmp`)
-  const text = formatSettings(settings)
   try {
     const replaced = await currentText(path)
     if (replaced === text) return

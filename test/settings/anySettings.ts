@@ -105,7 +105,23 @@ const input: fc.Arbitrary<SettingsInput> = fc.record({
   ),
   mismatched: fc.constantFrom('retain' as const, 'delete' as const),
   softDeleteDays: fc.integer({ min: 0, max: 365 }),
+  organization: fc.constantFrom(
+    { shared: false },
+    { shared: true },
+    { shared: true, otherDomains: [{ name: 'emea.example.com', uidEndings: ['@emea.example.com'] }] },
+  ),
+  schedule: fc.record(
+    {
+      incremental: fc.constantFrom('0 */4 * * *', '@hourly', null),
+      full: fc.constantFrom('0 2 * * 6', '30 1 L * *', null),
+      timeZone: fc.constantFrom('Europe/Berlin', 'UTC'),
+    },
+    { requiredKeys: [] },
+  ),
 })
 
 /** Any settings that `parseSettings` accepts. */
-export const anySettings: fc.Arbitrary<Settings> = input.map((one) => settingsSchema.parse(one))
+export const anySettings: fc.Arbitrary<Settings> = input.map((one) => {
+  const { organization, ...others } = one
+  return settingsSchema.parse(one.directory.type === 'ad-ds' ? one : others)
+})

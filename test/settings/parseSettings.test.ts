@@ -101,6 +101,27 @@ color: red
     ])
   })
 
+  test.each([
+    [
+      'organization: { shared: true }',
+      'type: ldap',
+      'organization.shared must be false with directory.type ldap: where several domains feed one organization, every domain must be ad-ds.',
+    ],
+    [
+      'organization: { otherDomains: [{ name: emea.example.com, uidEndings: ["@emea.example.com"] }] }',
+      'type: ad-ds',
+      'organization.otherDomains has no effect while organization.shared is false: set that to true, or leave the domains out.',
+    ],
+    [
+      'organization: { shared: true, otherDomains: [{ name: emea.example.com }] }',
+      'type: ad-ds',
+      'organization.otherDomains[0] must have uidEndings or groupBeginnings: what bears a mark needs no entry here.',
+    ],
+  ])('refuses %s with %s', (organization, type, message) => {
+    const text = textWith('type: ad-ds', type)
+    expect(failure(`${text}${organization}\n`).message).toBe(`hq.yaml cannot be used: line 12: ${message}`)
+  })
+
   test('never repeats a secret that was written into the file', () => {
     const error = failure(textWith('{ env: DIRECTORY_PASSWORD }', 'hunter2'))
     expect(`${error.message} ${error.remedy} ${error.place}`).not.toContain('hunter2')

@@ -36,6 +36,7 @@ describe('planSettingsDigest', () => {
     ['a protected user', 'name: hq', 'name: hq\nguards: { protected: [a@example.com] }'],
     ['mismatched', 'name: hq', 'name: hq\nmismatched: delete'],
     ['softDeleteDays', 'name: hq', 'name: hq\nsoftDeleteDays: 8'],
+    ['a shared store', 'name: hq', 'name: hq\norganization: { shared: true }'],
   ])('sees %s', (_, part, replacement) => {
     expect(planSettingsDigest(settingsWith(part, replacement))).not.toBe(planSettingsDigest(original))
   })

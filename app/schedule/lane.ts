@@ -1,0 +1,2 @@
+/** What the schedule can run. */
+export type Lane = 'incremental' | 'full'

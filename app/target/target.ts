@@ -1,3 +1,4 @@
+import type { EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import type { CurrentGroup, CurrentMember, CurrentUser, UserValues, ValueAttribute } from '../model/resource.ts'
 
@@ -6,6 +7,8 @@ export interface TargetCapabilities {
   /** Attributes that the store has a place for. A mapped attribute outside it is reported, and not planned. */
   readonly attributes: ReadonlySet<ValueAttribute>
   readonly groups: 'none' | 'flat' | 'nested'
+  /** Kinds of resources on which the store keeps the domain of their connector (DC-32). */
+  readonly marks: readonly EntryKind[]
   /** How many writes may go into one call of `write`: 1 without bulk. */
   readonly batchSize: number
   /** How many calls of `write` may be under way at once. */
@@ -40,8 +43,9 @@ export type Write =
       readonly values: UserValues
     }
   | { readonly kind: 'delete-user'; readonly id: string }
-  | { readonly kind: 'create-group'; readonly displayName: string }
+  | { readonly kind: 'create-group'; readonly displayName: string; readonly connectorDomain?: string }
   | { readonly kind: 'rename-group'; readonly id: string; readonly displayName: string }
+  | { readonly kind: 'mark-group'; readonly id: string; readonly connectorDomain: string }
   | {
       readonly kind: 'change-members'
       readonly id: string
@@ -87,6 +91,15 @@ export interface Target {
   readUser(id: string): Promise<CurrentUser | null>
   /** One user by uid or e-mail, through the look-up chain; null when nobody is found. */
   findUser(uid: string): Promise<CurrentUser | null>
+  /**
+   * Every user who has one of the uids as uid or as one of the e-mail addresses, compared without case, as far as the
+   * profile can look; the same user can come twice. A store that cannot be asked so is listed whole instead.
+   */
+  findUsers(uids: readonly string[]): AsyncIterable<readonly CurrentUser[]>
+  /** One group with all its members; null when it is not there, or the store has no groups. */
+  readGroup(id: string): Promise<GroupPage | null>
+  /** Every group that has one of the names, compared without case, with all members; the same promise as `findUsers`. */
+  findGroups(displayNames: readonly string[]): AsyncIterable<GroupPage>
   /**
    * Writes up to `batchSize` independent writes and answers with one result each, in the same order. Safe to repeat:
    * after a lost answer it looks before it creates again.

@@ -1,5 +1,6 @@
 import type { CurrentMember, CurrentUser, UserValues } from '../../app/model/resource.ts'
-import type { Target, Write, WriteResult } from '../../app/target/target.ts'
+import type { GroupPage, Target, Write, WriteResult } from '../../app/target/target.ts'
+import { allOf } from '../fakes/allOf.ts'
 
 /** A target on an empty store of its own. */
 export interface TargetUnderTest {
@@ -38,10 +39,15 @@ export function describeTarget(name: string, setup: () => Promise<TargetUnderTes
       for await (const page of target.readUsers()) users.push(...page)
       return users
     }
-    const allGroups = async () => {
+    const found = async (uids: readonly string[]): Promise<string[]> => {
+      const ids = new Set<string>()
+      for await (const page of target.findUsers(uids)) for (const user of page) ids.add(user.id)
+      return [...ids].sort()
+    }
+    const allGroups = async (pages: AsyncIterable<GroupPage> = target.readGroups()) => {
       const names = new Map<string, string>()
       const members: CurrentMember[] = []
-      for await (const page of target.readGroups()) {
+      for await (const page of pages) {
         for (const group of page.groups) names.set(group.id, group.displayName)
         members.push(...page.members)
       }
@@ -162,6 +168,25 @@ export function describeTarget(name: string, setup: () => Promise<TargetUnderTes
       expect(await target.findUser('nobody@example.com')).toBeNull()
     })
 
+    it('finds many users at once by uid and by further address, and nobody else', async () => {
+      const results = await writeAll(numbered(30))
+      const ids = results.map((result) => (result.kind === 'done' ? result.id : ''))
+      const other = await create({ uid: "O'Neill@example.com", 'emails;type-work': 'second@example.com' })
+      const numbers = [...ids.keys()].filter((index) => index % 2 === 0)
+      const wanted = numbers.map((index) => `user${index}@example.com`)
+      const asked = [...wanted, 'second@example.com', "O'Neill@example.com", 'nobody@example.com', 'a"b\\c@example.com']
+      expect(await found(asked)).toEqual([...numbers.map((index) => ids[index] ?? ''), other].sort())
+      expect(await found(['nobody@example.com'])).toEqual([])
+      expect(await found([])).toEqual([])
+    })
+
+    it('finds users whatever the case where the store allows it, and shows them whole', async () => {
+      const respell = (text: string) => (subject.comparison === 'any-case' ? text.toUpperCase() : text)
+      const id = await create({ ...ann, manager: await create({ uid: 'boss@example.com' }) })
+      const [page] = await allOf(target.findUsers([respell('ann@example.com')]))
+      expect(page).toEqual([await target.readUser(id)])
+    })
+
     it('says when a uid is taken', async () => {
       await create({ uid: 'ann@example.com' })
       const other = await create({ uid: 'bob@example.com' })
@@ -251,9 +276,33 @@ export function describeTarget(name: string, setup: () => Promise<TargetUnderTes
       const { members } = await allGroups()
       expect(members.map((member) => member.memberId).sort()).toEqual([...ids].sort())
       expect(new Set(members.map((member) => member.groupId))).toEqual(new Set([group]))
+      expect((await target.readGroup(group))?.members).toEqual(expect.arrayContaining(members))
+      expect((await allGroups(target.findGroups(['All']))).members).toHaveLength(250)
       await done({ kind: 'change-members', id: group, add: [], remove: ids.slice(10) })
       const left = (await allGroups()).members.map((member) => member.memberId)
       expect(left.sort()).toEqual(ids.slice(0, 10).sort())
+    })
+
+    it('reads one group, and finds groups by name, each with its own members', async () => {
+      const [ids, names] = [new Map<string, string>(), ['Sales "EMEA"', 'Research', 'Board', 'All']]
+      const bob = await create({ uid: 'bob@example.com' })
+      for (const name of names) ids.set(name, await done({ kind: 'create-group', displayName: name }))
+      const [sales = '', board = ''] = [ids.get('Sales "EMEA"'), ids.get('Board')]
+      for (const id of [sales, board, ids.get('All') ?? '']) {
+        await done({ kind: 'change-members', id, add: [{ id: bob, kind: 'user' }], remove: [] })
+      }
+      const respell = (text: string) => (subject.comparison === 'any-case' ? text.toUpperCase() : text)
+      const hits = await allGroups(target.findGroups([respell('Sales "EMEA"'), respell('Board'), 'Nobody']))
+      expect([...hits.names.keys()].sort()).toEqual([sales, board].sort())
+      expect(hits.members.map(({ groupId }) => groupId).sort()).toEqual([sales, board].sort())
+      expect(await allOf(target.findGroups(['Nobody']))).toEqual([])
+      expect(await allOf(target.findGroups([]))).toEqual([])
+      expect(await target.readGroup(sales)).toMatchObject({
+        groups: [{ kind: 'group', id: sales, displayName: 'Sales "EMEA"' }],
+        members: [{ groupId: sales, memberId: bob }],
+      })
+      await done({ kind: 'delete-group', id: sales })
+      expect(await target.readGroup(sales)).toBeNull()
     })
 
     it('adds a group to a group where the store can', async () => {

@@ -1,7 +1,7 @@
 import { assertNever } from '../../app/model/assertNever.ts'
 import { ConnectorError } from '../../app/model/error.ts'
 import type { CurrentUser, UserValues, ValueAttribute } from '../../app/model/resource.ts'
-import type { Target, TargetCapabilities, Write, WriteResult } from '../../app/target/target.ts'
+import type { GroupPage, Target, TargetCapabilities, Write, WriteResult } from '../../app/target/target.ts'
 
 export interface FakeUser {
   readonly id: string
@@ -15,6 +15,7 @@ export interface FakeUser {
 export interface FakeGroup {
   readonly id: string
   displayName: string
+  connectorDomain: string | null
   readonly members: Set<string>
 }
 
@@ -36,6 +37,11 @@ export interface FakeTarget extends Target {
   capabilities: TargetCapabilities
   /** Every write that was sent, in order. */
   readonly writes: Write[]
+  /**
+   * Every read that was asked for, in order: `discover`, `readUsers`, `readUser u1`, `findUsers ann@corp.test`. What
+   * would send nothing, such as looking for nobody, is left out.
+   */
+  readonly reads: string[]
   addUser(uid: string, options?: Partial<Omit<FakeUser, 'id'>>): FakeUser
   addGroup(displayName: string, memberIds?: readonly string[]): FakeGroup
   user(uid: string): FakeUser | undefined
@@ -59,6 +65,10 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
   const taken = (uid: string | null | undefined, id: string | null) =>
     [...users.values()].some((user) => user.id !== id && user.values.uid?.toLowerCase() === uid?.toLowerCase())
 
+  const mark = (connectorDomain: string | undefined) =>
+    connectorDomain !== undefined && target.capabilities.marks.includes('group') && !isIgnored('connectorDomain')
+      ? { connectorDomain }
+      : {}
   const isIgnored = (name: string) => target.faults.ignored?.some((ignored) => ignored === name) === true
 
   const writeOne = (write: Write): WriteResult => {
@@ -95,7 +105,16 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
         }
         return done(write.id)
       case 'create-group':
-        return done(target.addGroup(write.displayName).id)
+        return done(
+          Object.assign(target.addGroup(write.displayName), mark(write.connectorDomain)).id,
+          write.connectorDomain !== undefined && isIgnored('connectorDomain') ? ['connectorDomain'] : [],
+        )
+      case 'mark-group': {
+        const group = groups.get(write.id)
+        if (!group) return failed('not-found', `There is no ${write.id}.`)
+        Object.assign(group, mark(write.connectorDomain))
+        return done(write.id, isIgnored('connectorDomain') ? ['connectorDomain'] : [])
+      }
       case 'rename-group': {
         const group = groups.get(write.id)
         if (!group) return failed('not-found', `There is no ${write.id}.`)
@@ -126,9 +145,11 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
     groups,
     faults: {},
     writes: [],
+    reads: [],
     capabilities: {
       attributes: new Set(['uid', 'displayName', 'title', 'manager', 'emails;type-work']),
       groups: 'nested',
+      marks: [],
       batchSize: 3,
       concurrency: 2,
       ...capabilities,
@@ -139,32 +160,55 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
       return user
     },
     addGroup(displayName, memberIds = []) {
-      const group: FakeGroup = { id: `g${nextId++}`, displayName, members: new Set(memberIds) }
+      const group: FakeGroup = { id: `g${nextId++}`, displayName, connectorDomain: null, members: new Set(memberIds) }
       groups.set(group.id, group)
       return group
     },
     user: (uid) => [...users.values()].find((user) => user.values.uid?.toLowerCase() === uid.toLowerCase()),
     group: (displayName) => [...groups.values()].find((group) => group.displayName === displayName),
-    discover: async () => target.capabilities,
+    async discover() {
+      target.reads.push('discover')
+      return target.capabilities
+    },
     async *readUsers() {
-      const all = [...users.values()].map(toCurrent)
-      for (let start = 0; start < all.length; start += pageLength) yield all.slice(start, start + pageLength)
+      target.reads.push('readUsers')
+      yield* pagesOf([...users.values()].map(toCurrent))
     },
     async *readGroups() {
-      for (const { id, displayName, members } of [...groups.values()]) {
-        yield {
-          groups: [{ kind: 'group', id, version: null, displayName, externalId: null }],
-          members: [...members].map((memberId) => ({ groupId: id, memberId })),
-        }
-      }
+      target.reads.push('readGroups')
+      if (target.capabilities.groups === 'none') return
+      for (const group of [...groups.values()]) yield toGroupPage(group)
     },
     async readUser(id) {
+      target.reads.push(`readUser ${id}`)
       const user = users.get(id)
       return user ? toCurrent(user) : null
     },
     async findUser(uid) {
+      target.reads.push(`findUser ${uid}`)
       const user = target.user(uid)
       return user ? toCurrent(user) : null
+    },
+    async *findUsers(uids) {
+      if (uids.length === 0) return
+      target.reads.push(`findUsers ${uids.join(' ')}`)
+      const wanted = new Set(uids.map((uid) => uid.toLowerCase()))
+      const found = [...users.values()].map(toCurrent)
+      yield* pagesOf(found.filter(({ emails }) => emails.some((email) => wanted.has(email.toLowerCase()))))
+    },
+    async readGroup(id) {
+      if (target.capabilities.groups === 'none') return null
+      target.reads.push(`readGroup ${id}`)
+      const group = groups.get(id)
+      return group ? toGroupPage(group) : null
+    },
+    async *findGroups(displayNames) {
+      if (displayNames.length === 0 || target.capabilities.groups === 'none') return
+      target.reads.push(`findGroups ${displayNames.join(' ')}`)
+      const wanted = new Set(displayNames.map((name) => name.toLowerCase()))
+      for (const group of [...groups.values()]) {
+        if (wanted.has(group.displayName.toLowerCase())) yield toGroupPage(group)
+      }
     },
     async write(batch) {
       if (batch.length > target.capabilities.batchSize) throw new Error(`${batch.length} writes in one batch`)
@@ -176,6 +220,17 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
     close: async () => {},
   }
   return target
+}
+
+function* pagesOf(all: readonly CurrentUser[]): Generator<readonly CurrentUser[]> {
+  for (let start = 0; start < all.length; start += pageLength) yield all.slice(start, start + pageLength)
+}
+
+function toGroupPage({ id, displayName, connectorDomain, members }: FakeGroup): GroupPage {
+  return {
+    groups: [{ kind: 'group', id, version: null, displayName, externalId: null, connectorDomain }],
+    members: [...members].map((memberId) => ({ groupId: id, memberId })),
+  }
 }
 
 function toCurrent({ id, active, administrator, values, otherEmails }: FakeUser): CurrentUser {

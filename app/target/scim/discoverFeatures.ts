@@ -4,7 +4,7 @@ import type { ScimClient } from './http/scimClient.ts'
 import { type JsonObject, jsonNumber, jsonObject, jsonObjects, jsonText } from './jsonObject.ts'
 import type { Place } from './profile/place.ts'
 import type { Profile, StoreFeatures } from './profile/profile.ts'
-import { coreGroupSchema, coreUserSchema, enterpriseUserSchema } from './schemaUrns.ts'
+import { connectorGroupSchema, coreGroupSchema, coreUserSchema, enterpriseUserSchema } from './schemaUrns.ts'
 
 const defaultPayload = 1_048_576
 /** More in one request helps nothing, and makes a lost answer expensive. */
@@ -29,6 +29,7 @@ export async function discoverFeatures(client: ScimClient, profile: Profile): Pr
       [...profile.places].filter(([attribute, place]) => hasPlace(definitions, attribute, place)).map(([name]) => name),
     ),
     groups: groupsOf(types, definitions),
+    groupMarks: hasWritable(definitions?.get(connectorGroupSchema), ['connectorDomain']) ? 'kept' : 'not-kept',
     bulk:
       bulk?.supported === true
         ? {
@@ -68,8 +69,12 @@ function hasPlace(definitions: Definitions | null, attribute: ValueAttribute, pl
   if (definitions === null || !definitions.has(coreUserSchema)) {
     return schema === coreUserSchema || schema === enterpriseUserSchema
   }
-  let level = definitions.get(schema) ?? []
-  for (const name of pathOf(place)) {
+  return hasWritable(definitions.get(schema), pathOf(place))
+}
+
+function hasWritable(schema: readonly JsonObject[] | undefined, path: readonly string[]): boolean {
+  let level = schema ?? []
+  for (const name of path) {
     const definition = level.find((candidate) => jsonText(candidate.name)?.toLowerCase() === name.toLowerCase())
     if (definition === undefined || definition.mutability === 'readOnly') return false
     level = jsonObjects(definition.subAttributes)

@@ -1,4 +1,5 @@
 import type { Clock } from '../../model/clock.ts'
+import { type EntryKind, entryKinds } from '../../model/entry.ts'
 import type { Target, TargetCapabilities } from '../target.ts'
 import { checkStore } from './check/checkStore.ts'
 import type { ScimConnectionSettings } from './connectionSettings.ts'
@@ -8,9 +9,10 @@ import { scimClient } from './http/scimClient.ts'
 import type { StoreFeatures } from './profile/profile.ts'
 import { profiles } from './profile/profiles.ts'
 import { toCurrentUser } from './profile/toCurrentUser.ts'
+import { findUsers } from './read/findUsers.ts'
 import { findScimUser } from './read/lookUp.ts'
 import { readById } from './read/readById.ts'
-import { readGroups } from './read/readGroups.ts'
+import { findGroups, readGroup, readGroups } from './read/readGroups.ts'
 import { readUsers } from './read/readUsers.ts'
 import { newExperience, type Store } from './store.ts'
 import { writeBatch } from './write/writeBatch.ts'
@@ -32,7 +34,14 @@ export function scimTarget(
 
   function open(): Promise<Store> {
     opened ??= features().then(
-      (found) => ({ client, profile, features: found, pageSize: pageSizeOf(found), experience }),
+      (found) => ({
+        client,
+        profile,
+        features: found,
+        pageSize: pageSizeOf(found),
+        concurrency: settings.concurrency,
+        experience,
+      }),
       (failure) => {
         opened = null
         throw failure
@@ -55,6 +64,7 @@ export function scimTarget(
       return {
         attributes: found.attributes,
         groups: found.groups,
+        marks: entryKinds.filter((kind) => keepsMarks(found, kind)),
         batchSize: found.bulk?.maxOperations ?? 1,
         concurrency: settings.concurrency,
       }
@@ -76,10 +86,26 @@ export function scimTarget(
       const user = await findScimUser(store, uid)
       return user === null ? null : toCurrentUser(profile, store.features.versions, user)
     },
+    async *findUsers(uids) {
+      if (uids.length > 0) yield* findUsers(await open(), uids)
+    },
+    async readGroup(id) {
+      const store = await open()
+      return store.features.groups === 'none' ? null : readGroup(store, id)
+    },
+    async *findGroups(displayNames) {
+      if (displayNames.length === 0) return
+      const store = await open()
+      if (store.features.groups !== 'none') yield* findGroups(store, displayNames)
+    },
     async write(batch) {
       return writeBatch(await open(), batch)
     },
     check: () => checkStore(settings, { clock, random }),
     close: () => client.close(),
   }
+}
+
+function keepsMarks({ attributes, groupMarks }: StoreFeatures, kind: EntryKind): boolean {
+  return kind === 'user' ? attributes.has('connectorDomain') : groupMarks === 'kept'
 }

@@ -18,6 +18,8 @@ export interface Store {
   readonly features: StoreFeatures
   /** Resources to ask for on one page. */
   readonly pageSize: number
+  /** Requests that may be under way at once. */
+  readonly concurrency: number
   readonly experience: Experience
 }
 

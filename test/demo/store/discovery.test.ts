@@ -23,12 +23,19 @@ it('says what the store can do', async () => {
 
 it('lists its schemas, and each by its URN', async () => {
   const { body } = await client.get('/Schemas')
-  expect(objects(body.Resources).map(({ id }) => id)).toEqual([urns.user, urns.enterprise, urns.connector, urns.group])
+  expect(objects(body.Resources).map(({ id }) => id)).toEqual([
+    urns.user,
+    urns.enterprise,
+    urns.connector,
+    urns.group,
+    urns.connectorGroup,
+  ])
   const one = await client.get(`/Schemas/${urns.connector}`)
   expect(objects(one.body.attributes).map(({ name }) => name)).toEqual([
     'sipAddresses',
     'buildingName',
     'physicalDeliveryOfficeName',
+    'connectorDomain',
   ])
   expect(objects(one.body.attributes)[0]).toMatchObject({
     type: 'complex',

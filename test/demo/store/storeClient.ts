@@ -10,6 +10,7 @@ export const urns = {
   group: 'urn:ietf:params:scim:schemas:core:2.0:Group',
   enterprise: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
   connector: 'urn:ietf:params:scim:schemas:extension:directory-connector:2.0:User',
+  connectorGroup: 'urn:ietf:params:scim:schemas:extension:directory-connector:2.0:Group',
   webex: 'urn:scim:schemas:extension:cisco:webexidentity:2.0:User',
   patch: 'urn:ietf:params:scim:api:messages:2.0:PatchOp',
   bulk: 'urn:ietf:params:scim:api:messages:2.0:BulkRequest',

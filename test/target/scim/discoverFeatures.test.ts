@@ -6,7 +6,7 @@ import { startScriptedStore } from '../../fakes/scriptedStore.ts'
 import { startScimmyStore } from '../../services/scimmyStore.ts'
 import { connectionSettings, token } from './connectionSettings.ts'
 
-const connectorOnly = ['buildingName', 'physicalDeliveryOfficeName', 'sipAddresses;type=enterprise']
+const connectorOnly = ['buildingName', 'connectorDomain', 'physicalDeliveryOfficeName', 'sipAddresses;type=enterprise']
 
 async function discover(url: string) {
   const target = scimTarget(connectionSettings(url), { clock: leapingClock() })

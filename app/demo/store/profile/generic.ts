@@ -1,3 +1,4 @@
+import { connectorGroup } from '../schema/connectorGroup.ts'
 import { connectorUser } from '../schema/connectorUser.ts'
 import { coreGroup } from '../schema/coreGroup.ts'
 import { coreUser } from '../schema/coreUser.ts'
@@ -22,7 +23,7 @@ export const generic: StoreProfile = {
       endpoint: '/Groups',
       description: 'Group',
       core: coreGroup,
-      extensions: [],
+      extensions: [connectorGroup],
       nameAttribute: 'displayName',
     },
   },

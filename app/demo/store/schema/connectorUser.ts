@@ -9,5 +9,6 @@ export const connectorUser: Schema = {
     valueList('sipAddresses', 'SIP addresses.', ['enterprise']),
     attribute('string', 'buildingName', 'Building.'),
     attribute('string', 'physicalDeliveryOfficeName', 'Office or room.'),
+    attribute('string', 'connectorDomain', 'Domain of the connector to which the user belongs.'),
   ],
 }

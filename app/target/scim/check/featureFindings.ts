@@ -19,7 +19,9 @@ export function featureFindings(profile: Profile, features: StoreFeatures): Find
       ),
     )
   }
-  const unplaced = [...profile.places.keys()].filter((attribute) => !features.attributes.has(attribute))
+  const unplaced = [...profile.places.keys()].filter(
+    (attribute) => attribute !== 'connectorDomain' && !features.attributes.has(attribute),
+  )
   if (unplaced.length > 0) {
     findings.push(
       finding(

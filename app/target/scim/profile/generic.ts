@@ -14,6 +14,7 @@ export const generic: Profile = {
     ['buildingName', single(connectorUserSchema, 'buildingName')],
     ['physicalDeliveryOfficeName', single(connectorUserSchema, 'physicalDeliveryOfficeName')],
     ['sipAddresses;type=enterprise', item(connectorUserSchema, 'sipAddresses', 'enterprise')],
+    ['connectorDomain', single(connectorUserSchema, 'connectorDomain')],
   ]),
   userType: null,
   primaryEmailPath: 'emails[type eq "work" and primary eq true]',

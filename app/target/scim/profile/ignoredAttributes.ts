@@ -3,11 +3,13 @@ import type { JsonObject } from '../jsonObject.ts'
 import type { Profile } from './profile.ts'
 import { readValue } from './readValue.ts'
 
-/** Compared without case: uid and e-mail addresses. Anything else is compared exactly, in canonical form. */
+const withoutCase: ReadonlySet<ValueAttribute> = new Set(['uid', 'emails;type-work', 'connectorDomain'])
+
+/** Compared without case: uid, e-mail addresses and names of domains. Anything else is compared exactly, in canonical form. */
 export function isSameValue(attribute: ValueAttribute, left: string | null, right: string | null): boolean {
   if (left === right) return true
   if (left === null || right === null) return false
-  return (attribute === 'uid' || attribute === 'emails;type-work') && left.toLowerCase() === right.toLowerCase()
+  return withoutCase.has(attribute) && left.toLowerCase() === right.toLowerCase()
 }
 
 /** Attributes that were sent and are not in the user as the store answered it; `active` when that did not stick. */

@@ -6,6 +6,8 @@ export interface StoreFeatures {
   /** Attributes that the store has a place for. */
   readonly attributes: ReadonlySet<ValueAttribute>
   readonly groups: 'none' | 'flat' | 'nested'
+  /** Whether groups keep the domain of their connector; users do when `attributes` has connectorDomain. */
+  readonly groupMarks: 'kept' | 'not-kept'
   /** Limits of one Bulk request, `maxPayloadSize` in bytes; null without bulk. */
   readonly bulk: { readonly maxOperations: number; readonly maxPayloadSize: number } | null
   /** Resources carry `meta.version`, and the store minds If-Match. */

@@ -30,6 +30,7 @@ export const webex: Profile = {
   features: {
     attributes: new Set(places.keys()),
     groups: 'flat',
+    groupMarks: 'not-kept',
     bulk: { maxOperations: 100, maxPayloadSize: 1_048_576 },
     versions: 'none',
     paging: 'index',

@@ -45,11 +45,11 @@ export function bulkOperation(store: Store, write: Write, index: number): BulkOp
       return operation('PATCH', `/Users/${write.id}`, data, confirm, version)
     }
     case 'create-group':
-      return operation('POST', '/Groups', groupBody(write), (answer) => createdGroupResult(store, write, answer))
+      return operation('POST', '/Groups', groupBody(store, write), (answer) => createdGroupResult(store, write, answer))
     case 'rename-group': {
       const what = `rename group ${write.id}`
       return operation('PATCH', `/Groups/${write.id}`, renameBody(write), (answer) =>
-        groupResult(store, write.id, write.displayName, what, answer),
+        groupResult(store, write.id, write, what, answer),
       )
     }
     default:

@@ -3,9 +3,10 @@ import type { Answer } from '../http/answer.ts'
 import { answerError } from '../http/answerError.ts'
 import type { Repeat } from '../http/scimClient.ts'
 import { type JsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
+import { groupMark } from '../read/groupPages.ts'
 import { lookUp } from '../read/lookUp.ts'
 import { readById } from '../read/readById.ts'
-import { coreGroupSchema } from '../schemaUrns.ts'
+import { connectorGroupSchema, coreGroupSchema } from '../schemaUrns.ts'
 import type { Store } from '../store.ts'
 import { idOfLocation } from './createUser.ts'
 import { patchBody } from './updateUser.ts'
@@ -14,8 +15,12 @@ import { answerOf, done, failed, isSuccess } from './writeResult.ts'
 export type GroupCreate = Extract<Write, { kind: 'create-group' }>
 export type GroupRename = Extract<Write, { kind: 'rename-group' }>
 
-export function groupBody(write: GroupCreate): JsonObject {
-  return { schemas: [coreGroupSchema], displayName: write.displayName }
+export type GroupMark = Extract<Write, { kind: 'mark-group' }>
+
+export function groupBody(store: Store, { displayName, connectorDomain }: GroupCreate): JsonObject {
+  const isMarked = connectorDomain !== undefined && store.features.groupMarks === 'kept'
+  if (!isMarked) return { schemas: [coreGroupSchema], displayName }
+  return { schemas: [coreGroupSchema, connectorGroupSchema], displayName, [connectorGroupSchema]: { connectorDomain } }
 }
 
 export function renameBody(write: GroupRename): JsonObject {
@@ -28,7 +33,7 @@ export async function createGroup(
   write: GroupCreate,
   history: 'new' | 'maybe-sent',
 ): Promise<WriteResult> {
-  const body = JSON.stringify(groupBody(write))
+  const body = JSON.stringify(groupBody(store, write))
   const beforeRepeat = () => adoptCreated(store, write, body)
   if (history === 'maybe-sent') {
     const repeat = await beforeRepeat()
@@ -46,27 +51,44 @@ export async function createdGroupResult(store: Store, write: GroupCreate, answe
   if (!isSuccess(answer)) return failed(answer, what)
   const id = jsonText(answer.body?.id) ?? idOfLocation(answer.location)
   if (id === null) return failed(answerOf(answer.status, null, 'it confirmed the group, but does not show it'), what)
-  return groupResult(store, id, write.displayName, what, answer)
+  return groupResult(store, id, write, what, answer)
 }
 
 export async function renameGroup(store: Store, write: GroupRename): Promise<WriteResult> {
   const path = `/Groups/${encodeURIComponent(write.id)}`
   const answer = await store.client.send({ method: 'PATCH', path, body: JSON.stringify(renameBody(write)) })
   const what = `rename group ${write.id} to ${write.displayName}`
-  return isSuccess(answer) ? groupResult(store, write.id, write.displayName, what, answer) : failed(answer, what)
+  return isSuccess(answer) ? groupResult(store, write.id, write, what, answer) : failed(answer, what)
+}
+
+/** Writes the domain of the connector into a group (DC-32); a store without a place for it is not asked. */
+export async function markGroup(store: Store, { id, connectorDomain }: GroupMark): Promise<WriteResult> {
+  if (store.features.groupMarks === 'not-kept') return done(id, ['connectorDomain'], 0)
+  const path = `/Groups/${encodeURIComponent(id)}`
+  const operation = { op: 'add' as const, path: `${connectorGroupSchema}:connectorDomain`, value: connectorDomain }
+  const answer = await store.client.send({ method: 'PATCH', path, body: JSON.stringify(patchBody([operation])) })
+  const what = `mark group ${id} as one of ${connectorDomain}`
+  return isSuccess(answer) ? groupResult(store, id, { connectorDomain }, what, answer) : failed(answer, what)
 }
 
 /** Reads the group back when the answer does not show its name. */
 export async function groupResult(
   store: Store,
   id: string,
-  displayName: string,
+  sent: { readonly displayName?: string; readonly connectorDomain?: string },
   what: string,
   answer: Answer,
 ): Promise<WriteResult> {
   const group = jsonText(answer.body?.displayName) === null ? await readById(store, '/Groups', id) : answer.body
   if (group === null) return failed(answerOf(404, null, 'it is not there afterwards'), what)
-  return done(id, jsonText(group.displayName) === displayName ? [] : ['displayName'], answer.retries)
+  const { displayName, connectorDomain } = sent
+  const ignored = [
+    ...(displayName !== undefined && jsonText(group.displayName) !== displayName ? ['displayName'] : []),
+    ...(connectorDomain !== undefined && groupMark(group)?.toLowerCase() !== connectorDomain.toLowerCase()
+      ? ['connectorDomain']
+      : []),
+  ]
+  return done(id, ignored, answer.retries)
 }
 
 /**
@@ -80,7 +102,10 @@ async function adoptCreated(store: Store, write: GroupCreate, body: string): Pro
     return { kind: 'settled', answer: answerOf(503, null, detail) }
   }
   const created = answer.resources.find(
-    (group) => jsonText(group.displayName) === write.displayName && jsonObjects(group.members).length === 0,
+    (group) =>
+      jsonText(group.displayName) === write.displayName &&
+      jsonObjects(group.members).length === 0 &&
+      [null, write.connectorDomain ?? null].includes(groupMark(group)),
   )
   return created === undefined ? { kind: 'send', body } : { kind: 'settled', answer: answerOf(201, created, '') }
 }

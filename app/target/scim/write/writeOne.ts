@@ -6,7 +6,7 @@ import { createUser } from './createUser.ts'
 import { deleteResource } from './deleteResource.ts'
 import { failureOfOne } from './failureOfOne.ts'
 import { updateUser } from './updateUser.ts'
-import { createGroup, renameGroup } from './writeGroup.ts'
+import { createGroup, markGroup, renameGroup } from './writeGroup.ts'
 
 /** One write with requests of its own; `history` says whether a bulk request may have carried it out already. */
 export function writeOne(store: Store, write: Write, history: 'new' | 'maybe-sent'): Promise<WriteResult> {
@@ -25,6 +25,8 @@ function send(store: Store, write: Write, history: 'new' | 'maybe-sent'): Promis
       return createGroup(store, write, history)
     case 'rename-group':
       return renameGroup(store, write)
+    case 'mark-group':
+      return markGroup(store, write)
     case 'change-members':
       return changeMembers(store, write)
     case 'delete-group':

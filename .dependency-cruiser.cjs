@@ -2,7 +2,7 @@ const { Visitor } = require('@swc/core/Visitor.js')
 
 /** Imports that never exist, each with its reason. `npm run lint` keeps them; test/build/importRules.test.ts tries them. */
 
-const pureStages = '^app/(selection|mapping|plan|guard|report)/'
+const pureStages = '^app/(selection|mapping|plan|guard|report|undo)/'
 
 /** Which modules of Node only compute: everything else in Node reaches files, the network, time or the process. */
 const computingOnly = '^(node:)?(crypto|assert|util|buffer|string_decoder|punycode|querystring|url|path)(/|$)'

@@ -1,22 +1,27 @@
+import { assertNever } from './model/assertNever.ts'
 import type { PlanHeader } from './model/plan.ts'
 import type { Run } from './model/run.ts'
 import { applyPlan } from './stages/applyPlan.ts'
 import { approved } from './stages/approved.ts'
 import { checkApplicable } from './stages/checkApplicable.ts'
+import { checkNotPaused } from './stages/checkNotPaused.ts'
 import { checkStillTrue } from './stages/checkStillTrue.ts'
-import { computePlan } from './stages/computePlan.ts'
-import { gatherDirectory } from './stages/gatherDirectory.ts'
-import { gatherStore } from './stages/gatherStore.ts'
-import { mapEntries } from './stages/mapEntries.ts'
+import { planFromChanges } from './stages/planFromChanges.ts'
+import { planFromDirectory } from './stages/planFromDirectory.ts'
+import { planFromSnapshot } from './stages/planFromSnapshot.ts'
+import { planFromUndo } from './stages/planFromUndo.ts'
+import type { Planned } from './stages/planned.ts'
 import { recordRun } from './stages/recordRun.ts'
-import { scope } from './stages/scope.ts'
-import { settleCreations } from './stages/settleCreations.ts'
-import type { SyncParts } from './stages/syncParts.ts'
+import { switchMode } from './stages/switchMode.ts'
+import type { EventRecorder, SyncParts } from './stages/syncParts.ts'
+import { waitingFor } from './stages/waitingFor.ts'
 
 /** What is wanted of a run. `approved` holds the names of halting reasons that a person has accepted. */
 export type SyncRequest =
-  | { readonly kind: 'dry-run' }
+  | { readonly kind: 'dry-run'; readonly from: 'directory' | 'snapshot' }
   | { readonly kind: 'full' }
+  | { readonly kind: 'incremental' }
+  | { readonly kind: 'undo'; readonly runId: number }
   | { readonly kind: 'apply'; readonly plan: PlanHeader; readonly approved: readonly string[] }
 
 export interface SyncResult {
@@ -26,31 +31,61 @@ export interface SyncResult {
 
 /**
  * The main path: gather, compute, act. A dry run stops before acting, and nothing else tells them apart (DC-40);
- * applying a stored plan computes it again and acts only when it is still the same (DC-42).
+ * applying a stored plan computes it again in the way it was made, and acts only when it is still the same (DC-42).
  * @throws ConnectorError; the run is recorded as failed or refused, and what was done until then is kept
  */
 export async function sync(parts: SyncParts, request: SyncRequest): Promise<SyncResult> {
   return recordRun(parts, request.kind, async (run, record) => {
     if (request.kind === 'apply') checkApplicable(parts, request.plan)
-    const what = await scope(parts)
-    const { managed, kinds, capabilities } = what
-    const groups = capabilities.groups === 'nested' ? 'nested' : 'flat'
-    using workspace = parts.state.openWorkspace({ runId: run.id, kinds, managed, groups })
+    if (request.kind === 'incremental') checkNotPaused(parts)
 
-    const directory = await gatherDirectory(parts, what, workspace)
-    await gatherStore(parts, what, workspace)
-    workspace.finishReading()
-    settleCreations(parts, workspace)
+    using planned = await plan(parts, request, run, record)
+    parts.state.runs.setPlan(run.id, planned.plan.id)
+    const stored = request.kind === 'apply' ? checkStillTrue(parts, run, request.plan, planned.plan) : planned.plan
 
-    mapEntries(parts, what, workspace)
-    workspace.finishMapping()
-    const computed = computePlan(parts, what, directory, workspace, run.id)
-    parts.state.runs.setPlan(run.id, computed.id)
-    const plan = request.kind === 'apply' ? checkStillTrue(parts, run, request.plan, computed) : computed
-
-    if (request.kind === 'dry-run') return { status: 'planned', plan, counts: plan.counts }
-    if (!approved(plan, request)) return { status: 'halted', plan, counts: plan.counts }
-    const applied = await applyPlan(parts, plan, workspace, record)
-    return { plan, ...applied }
+    if (request.kind === 'dry-run' || request.kind === 'undo') {
+      return { status: 'planned', plan: stored, counts: stored.counts }
+    }
+    if (!approved(stored, request)) return { status: 'halted', plan: stored, counts: stored.counts }
+    const applied = await applyPlan(parts, stored, planned, record)
+    switchMode(parts, stored, applied, record)
+    return { plan: stored, ...applied }
   })
+}
+
+/** Everything meets here again, whichever way a plan is made. */
+async function plan(parts: SyncParts, request: SyncRequest, run: Run, record: EventRecorder): Promise<Planned> {
+  const way = wayOf(request)
+  const waiting = waitingFor(parts, request)
+  switch (way.kind) {
+    case 'full':
+      return planFromDirectory(parts, run, record, request.kind === 'dry-run' ? 'look' : 'apply', waiting)
+    case 'changes':
+      return planFromChanges(parts, run, record, waiting)
+    case 'snapshot':
+      return planFromSnapshot(parts, run, record, waiting)
+    case 'undo':
+      return planFromUndo(parts, run, record, way.runId)
+    default:
+      return assertNever(way)
+  }
+}
+
+type Way = { readonly kind: 'full' | 'changes' | 'snapshot' } | { readonly kind: 'undo'; readonly runId: number }
+
+function wayOf(request: SyncRequest): Way {
+  switch (request.kind) {
+    case 'dry-run':
+      return { kind: request.from === 'snapshot' ? 'snapshot' : 'full' }
+    case 'full':
+      return { kind: 'full' }
+    case 'incremental':
+      return { kind: 'changes' }
+    case 'undo':
+      return request
+    case 'apply':
+      return request.plan.basis
+    default:
+      return assertNever(request)
+  }
 }

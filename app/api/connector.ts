@@ -2,11 +2,23 @@ import type { Event } from '../model/event.ts'
 import type { Finding } from '../model/finding.ts'
 import type { PlanHeader } from '../model/plan.ts'
 import type { Run } from '../model/run.ts'
+import type { SetAside } from '../model/setAside.ts'
+import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import type { PlanReport } from '../report/planReport.ts'
 import type { Settings } from '../settings/schema.ts'
-import type { EventFilter } from '../state/state.ts'
+import type { Control, EventFilter } from '../state/state.ts'
 import type { SyncResult } from '../sync.ts'
 import type { Explanation } from './explanation.ts'
+
+export interface DryRunOptions {
+  /** Settings that are not saved yet: the plan shows what they would change. */
+  readonly unsaved?: Settings
+  /**
+   * `snapshot`: plan from what is held of the directory, brought up to date by its changes (DC-53). Refused
+   * (`snapshot-lacks`) when the settings need what is not held.
+   */
+  readonly from?: 'directory' | 'snapshot'
+}
 
 /**
  * Everything that can be asked of a connector with a data folder: the one contract of window, browser and command
@@ -15,10 +27,18 @@ import type { Explanation } from './explanation.ts'
 export interface Connector {
   /** Tries both sides: name, TLS, bind, rights, bases, permissions. Never throws for what it finds. */
   check(): Promise<readonly Finding[]>
-  /** Plans, writes nothing. With settings that are not saved yet the plan shows what they would change. */
-  dryRun(unsaved?: Settings): Promise<SyncResult>
+  /** Plans, writes nothing. */
+  dryRun(options?: DryRunOptions): Promise<SyncResult>
   /** A dry run and its plan applied in one, unless a guard halts it. */
   syncFull(): Promise<SyncResult>
+  /**
+   * Reads what changed since the last applied run, plans for the objects concerned, and applies that, unless a guard
+   * halts it (DC-50, DC-52). Refused before the first full sync (`no-full-sync`), after a change of settings that matter
+   * to a plan (`settings-changed`), and while the schedule is paused (`paused`).
+   */
+  syncIncremental(): Promise<SyncResult>
+  /** Plans to take back what a run has done (DC-58); `apply` executes that plan like any other. */
+  undo(runId: number): Promise<SyncResult>
   /** Executes exactly a stored plan; `approved` names the halting reasons that a person accepts. */
   apply(planId: number, approved: readonly string[]): Promise<SyncResult>
   plans(): readonly PlanHeader[]
@@ -26,6 +46,15 @@ export interface Connector {
   plan(id: number): PlanReport
   runs(): readonly Run[]
   run(id: number): Run
+  /** What is held of the directory, and the watermark to go on from; null before the first full sync. */
+  snapshot(): SnapshotHeader | null
+  setAside(): readonly SetAside[]
+  /** Makes objects that were set aside due for the next run; returns how many. */
+  retrySetAside(name: string | 'all'): number
+  control(): Control
+  pause(): Control
+  resume(): Control
+  setMode(mode: Control['mode']): Control
   events(filter: EventFilter): Iterable<Event>
   /** The way of one entry, given by e-mail or DN, through every decision (DC-43). */
   explain(who: string): Promise<Explanation>

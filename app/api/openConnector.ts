@@ -4,8 +4,9 @@ import type { PlanReport } from '../report/planReport.ts'
 import type { Settings } from '../settings/schema.ts'
 import { settingsWarnings } from '../settings/settingsWarnings.ts'
 import type { Source } from '../source/source.ts'
+import { checkUndoable } from '../stages/checkUndoable.ts'
 import type { SyncParts } from '../stages/syncParts.ts'
-import type { State } from '../state/state.ts'
+import type { Control, State } from '../state/state.ts'
 import { sync } from '../sync.ts'
 import type { Target } from '../target/target.ts'
 import type { Connector } from './connector.ts'
@@ -22,13 +23,15 @@ export interface ConnectorParts {
   openTarget(settings: Settings): Promise<Target>
   readonly now: () => Date
   readonly progress: ProgressListener
+  /** Aborts when the process is to end. */
+  readonly signal: AbortSignal
   /** Gives errors of the state's file their words. */
   translate(error: unknown): unknown
 }
 
 /** The connector of one data folder, working in this process. */
 export function openConnector(parts: ConnectorParts): Connector {
-  const { state, now, progress } = parts
+  const { state, now, progress, signal } = parts
 
   const withBoth = async <Result>(work: (sides: SyncParts) => Promise<Result>, unsaved?: Settings): Promise<Result> => {
     try {
@@ -38,7 +41,7 @@ export function openConnector(parts: ConnectorParts): Connector {
       cleanup.defer(() => source.close())
       const target = await parts.openTarget(settings)
       cleanup.defer(() => target.close())
-      return await work({ settings, source, target, state, now, progress })
+      return await work({ settings, source, target, state, now, progress, signal })
     } catch (error) {
       throw parts.translate(error)
     }
@@ -55,6 +58,13 @@ export function openConnector(parts: ConnectorParts): Connector {
     }
   }
 
+  const control = (changes: Partial<Control>, message: string): Control => {
+    state.control.save(changes)
+    const said = { level: 'info', side: 'connector', code: 'control-changed', remedy: '', runId: null } as const
+    state.events.add([{ ...said, at: now().toISOString(), message, object: null }])
+    return state.control.get()
+  }
+
   return {
     check: () =>
       withBoth(async ({ settings, source, target }) => [
@@ -63,8 +73,14 @@ export function openConnector(parts: ConnectorParts): Connector {
         ...(await source.check(settings.selection.baseDns)),
         ...(await target.check()),
       ]),
-    dryRun: (unsaved) => withBoth((sides) => sync(sides, { kind: 'dry-run' }), unsaved),
+    dryRun: ({ unsaved, from = 'directory' } = {}) =>
+      withBoth((sides) => sync(sides, { kind: 'dry-run', from }), unsaved),
     syncFull: () => withBoth((sides) => sync(sides, { kind: 'full' })),
+    syncIncremental: () => withBoth((sides) => sync(sides, { kind: 'incremental' })),
+    async undo(runId) {
+      checkUndoable(state, runId)
+      return withBoth((sides) => sync(sides, { kind: 'undo', runId }))
+    },
     async apply(planId, approved) {
       const { header } = plan(planId)
       return withBoth((sides) => sync(sides, { kind: 'apply', plan: header, approved }))
@@ -77,6 +93,14 @@ export function openConnector(parts: ConnectorParts): Connector {
       if (!run) throw noSuch('run', id, state.runs.list()[0]?.id)
       return run
     },
+    snapshot: () => state.snapshot(),
+    setAside: () => state.setAside.list(),
+    retrySetAside: (name) => state.setAside.retry(name, now()),
+    control: () => state.control.get(),
+    pause: () => control({ pausedAt: state.control.get().pausedAt ?? now().toISOString() }, 'The schedule is paused.'),
+    // What came due meanwhile is not made up for.
+    resume: () => control({ pausedAt: null, attendedUntil: now().toISOString() }, 'The schedule goes on.'),
+    setMode: (mode) => control({ mode, attendedUntil: now().toISOString() }, `The mode is ${mode} now.`),
     events: (filter) => state.events.list(filter),
     explain: (who) => withBoth((sides) => explain(sides, who)),
     evaluate: (expression, who) => withBoth((sides) => evaluateForUser(sides, expression, who)),

@@ -10,9 +10,9 @@ import { applyUsers, deleteUsers } from './applyUsers.ts'
  */
 export async function apply(parts: ApplyParts): Promise<void> {
   const { batchSize, concurrency } = await parts.target.discover()
-  const pace = { size: batchSize, concurrency }
+  const pace = { size: batchSize, concurrency, signal: parts.signal }
   await applyUsers(parts, pace)
-  await applyGroups(parts, concurrency)
-  await deleteGroups(parts, concurrency)
+  await applyGroups(parts, pace)
+  await deleteGroups(parts, pace)
   await deleteUsers(parts, pace)
 }

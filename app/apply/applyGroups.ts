@@ -1,35 +1,28 @@
 import type { Change, MemberReference } from '../model/change.ts'
 import type { RecordedOutcome } from '../state/state.ts'
-import type { MemberWrite, Write } from '../target/target.ts'
+import type { MemberWrite, Write, WriteResult } from '../target/target.ts'
 import type { ApplyParts } from './applyParts.ts'
-import { forEachBatch } from './forEachBatch.ts'
+import { forEachBatch, type Pace } from './forEachBatch.ts'
 import { outcomeOf } from './outcome.ts'
-
-const one = (concurrency: number) => ({ size: 1, concurrency })
+import { referenceMissing } from './referenceMissing.ts'
 
 /** Writes the changes of groups: all names first, then the members, because a member can be a group. */
-export async function applyGroups(parts: ApplyParts, concurrency: number): Promise<void> {
-  await forEachBatch(parts.changes('group', ['create', 'update']), one(concurrency), async ([recorded]) => {
+export async function applyGroups(parts: ApplyParts, pace: Pace): Promise<void> {
+  await forEachBatch(parts.changes('group', ['create', 'update']), { ...pace, size: 1 }, async ([recorded]) => {
     if (!recorded) return
     const { change } = recorded
-    const write = nameWrite(change)
-    const id = change.resourceId ?? ''
-    const [result] = write
-      ? await parts.target.write([write])
-      : [{ kind: 'done' as const, id, ignored: [], retries: 0 }]
-    if (!result) return
-    parts.save([outcomeOf(change, result)])
+    parts.save([outcomeOf(change, await writeNameAndMark(parts, change))])
     parts.advanced(1)
   })
-  await forEachBatch(parts.changes('group', ['create', 'update']), one(concurrency), async ([recorded]) => {
+  await forEachBatch(parts.changes('group', ['create', 'update']), { ...pace, size: 1 }, async ([recorded]) => {
     if (recorded?.outcome?.kind !== 'done') return
     const outcome = await writeMembers(parts, recorded.change, recorded.outcome.resourceId)
     if (outcome) parts.save([outcome])
   })
 }
 
-export async function deleteGroups(parts: ApplyParts, concurrency: number): Promise<void> {
-  await forEachBatch(parts.changes('group', ['delete']), one(concurrency), async ([recorded]) => {
+export async function deleteGroups(parts: ApplyParts, pace: Pace): Promise<void> {
+  await forEachBatch(parts.changes('group', ['delete']), { ...pace, size: 1 }, async ([recorded]) => {
     const id = recorded?.change.resourceId
     if (!recorded || !id) return
     const [result] = await parts.target.write([{ kind: 'delete-group', id }])
@@ -39,11 +32,27 @@ export async function deleteGroups(parts: ApplyParts, concurrency: number): Prom
   })
 }
 
-function nameWrite(change: Change): Write | null {
-  const displayName = change.after?.displayName
-  if (displayName === undefined) return null
-  if (change.resourceId === null) return { kind: 'create-group', displayName }
-  return { kind: 'rename-group', id: change.resourceId, displayName }
+/** The first write that fails ends it. */
+async function writeNameAndMark(parts: ApplyParts, change: Change): Promise<WriteResult> {
+  let last: WriteResult = { kind: 'done', id: change.resourceId ?? '', ignored: [], retries: 0 }
+  for (const write of nameAndMark(change)) {
+    const [result] = await parts.target.write([write])
+    if (!result || result.kind === 'failed') return result ?? last
+    last = { ...result, ignored: [...last.ignored, ...result.ignored] }
+  }
+  return last
+}
+
+function* nameAndMark({ resourceId: id, after }: Change): Generator<Write> {
+  const displayName = after?.displayName
+  const connectorDomain = after?.values?.connectorDomain ?? undefined
+  if (id === null) {
+    if (displayName === undefined) return
+    yield { kind: 'create-group', displayName, ...(connectorDomain !== undefined && { connectorDomain }) }
+    return
+  }
+  if (displayName !== undefined) yield { kind: 'rename-group', id, displayName }
+  if (connectorDomain !== undefined) yield { kind: 'mark-group', id, connectorDomain }
 }
 
 /** @returns the outcome that replaces the one saved for the name; null when all went well */
@@ -68,9 +77,8 @@ async function writeMembers(parts: ApplyParts, change: Change, groupId: string):
   const names = missing.slice(0, 5).map((member) => member.name)
   return outcomeOf(change, {
     kind: 'failed',
-    code: 'not-found',
+    code: referenceMissing,
     message: `${missing.length} of ${add.length} new members could not be added, because they could not be created: ${names.join(', ')}.`,
-    remedy: 'See why those could not be created; the next run adds them.',
-    retries: 0,
+    remedy: 'See why those could not be created; they are added as soon as that works.',
   })
 }

@@ -7,6 +7,8 @@ import type { Target } from '../target/target.ts'
 export interface ApplyParts {
   readonly target: Target
   readonly now: () => Date
+  /** When it aborts, no further batch is begun. */
+  readonly signal: AbortSignal
   /** The changes of the plan, in order, with the outcomes that are saved so far. */
   changes(objectKind: EntryKind, kinds: readonly ChangeKind[]): Iterable<RecordedChange>
   save(outcomes: readonly RecordedOutcome[]): void

@@ -3,14 +3,10 @@ import { uidKey } from '../model/uidKey.ts'
 import type { RecordedOutcome } from '../state/state.ts'
 import type { Write, WriteResult } from '../target/target.ts'
 import type { ApplyParts } from './applyParts.ts'
-import { forEachBatch } from './forEachBatch.ts'
+import { forEachBatch, type Pace } from './forEachBatch.ts'
 import { outcomeOf } from './outcome.ts'
+import { type ReferenceMissing, referenceMissing } from './referenceMissing.ts'
 import { unresolvedManager, userWrite } from './userWrite.ts'
-
-interface Pace {
-  readonly size: number
-  readonly concurrency: number
-}
 
 /**
  * Writes the changes of users. Names are freed before they are taken: updates come before creations, and what the
@@ -108,12 +104,11 @@ async function applyManagers(parts: ApplyParts, pace: Pace): Promise<void> {
   })
 }
 
-const managerMissing: WriteResult = {
+const managerMissing: ReferenceMissing = {
   kind: 'failed',
-  code: 'not-found',
+  code: referenceMissing,
   message: 'All is well but the manager, who could not be set, because he or she could not be created.',
-  remedy: 'See why the manager could not be created; the next run sets the reference.',
-  retries: 0,
+  remedy: 'See why the manager could not be created; the reference is set as soon as that works.',
 }
 
 interface OpenReference {

@@ -1,13 +1,20 @@
+export interface Pace {
+  /** Items in a batch, at least 1. */
+  readonly size: number
+  /** Batches under way at once, at least 1. */
+  readonly concurrency: number
+  /** When it aborts, no further batch is begun and its reason is thrown. */
+  readonly signal: AbortSignal
+}
+
 /**
  * Works on items in batches, several batches at once, taking new items only when there is room for them. After the
  * first error no new batch is begun; the error is thrown when those under way have ended.
  * @param items taken one by one
- * @param size items in a batch, at least 1
- * @param concurrency batches under way at once, at least 1
  */
 export async function forEachBatch<Item>(
   items: Iterable<Item>,
-  { size, concurrency }: { readonly size: number; readonly concurrency: number },
+  { size, concurrency, signal }: Pace,
   work: (batch: readonly Item[]) => Promise<void>,
 ): Promise<void> {
   const iterator = items[Symbol.iterator]()
@@ -24,6 +31,7 @@ export async function forEachBatch<Item>(
   const worker = async (): Promise<void> => {
     for (let batch = next(); batch.length > 0; batch = next()) {
       try {
+        signal.throwIfAborted()
         await work(batch)
       } catch (error) {
         failed = true

@@ -1,12 +1,13 @@
 import type { Change, Outcome } from '../model/change.ts'
 import type { LinkEffect, RecordedOutcome } from '../state/state.ts'
 import type { WriteResult } from '../target/target.ts'
+import type { ReferenceMissing } from './referenceMissing.ts'
 
 /** Attributes without which a change has not happened at all. */
 const essential: ReadonlySet<string> = new Set(['active', 'uid'])
 
 /** What became of a change, from what the store confirmed: an answer that says 200 and changes nothing is a failure. */
-export function outcomeOf(change: Change, result: WriteResult): RecordedOutcome {
+export function outcomeOf(change: Change, result: WriteResult | ReferenceMissing): RecordedOutcome {
   const { position, objectKind } = change
   const failure = (code: string, message: string, remedy: string): RecordedOutcome => ({
     position,
@@ -39,6 +40,8 @@ function effectOf(change: Change, resourceId: string): LinkEffect {
   if (kind === 'delete') return { kind: 'unlink', resourceId }
   if (kind === 'deactivate' && reason.kind === 'vanished') return { kind: 'vanished', resourceId }
   if (kind === 'deactivate' && reason.kind === 'mismatched') return { kind: 'doomed', resourceId }
+  if (reason.kind === 'undo' && reason.wait === 'begins') return { kind: 'vanished', resourceId }
+  if (reason.kind === 'undo' && reason.wait === 'ends') return { kind: 'back', resourceId }
   if (kind !== 'create' || anchor === null) return { kind: 'none' }
   const link = { anchor, kind: objectKind, resourceId, name, dn: dn ?? '', baseDn: baseDn ?? '', vanishedAt: null }
   return { kind: 'link', link }

@@ -2,14 +2,20 @@ import type { EntryKind } from '../model/entry.ts'
 import type { Counts, HaltReason, KindCounts } from '../model/plan.ts'
 import type { GuardSettings, Limit } from '../settings/schema.ts'
 
-/** What a guard looks at: numbers only, so that it can be told in one sentence why a plan is halted. */
-export interface GuardedPlan {
+/** What would be written. */
+export interface GuardedChanges {
   readonly kinds: readonly EntryKind[]
   readonly counts: Counts
   /** Linked objects whose entry was there after the last run. */
   readonly linked: Readonly<Record<EntryKind, number>>
   /** Deletions, and deactivations because an entry is gone. */
   readonly deletions: Readonly<Record<EntryKind, number>>
+}
+
+/** What a guard looks at: numbers only, so that it can be told in one sentence why a plan is halted. */
+export interface GuardedPlan extends GuardedChanges {
+  /** Selected entries of the whole directory. */
+  readonly selected: Readonly<Record<EntryKind, number>>
   /** Bases that gave no entry at all, though linked objects come from them. */
   readonly emptiedBases: ReadonlyArray<{ readonly baseDn: string; readonly linked: number }>
 }
@@ -22,6 +28,13 @@ export function guard(plan: GuardedPlan, settings: GuardSettings): readonly Halt
   return [
     ...plan.kinds.flatMap((kind) => emptyRead(plan, kind)),
     ...plan.emptiedBases.map(emptiedBase),
+    ...guardChanges(plan, settings),
+  ]
+}
+
+/** The guards that look at what would be written alone, for a plan that was not made from a read of the directory. */
+export function guardChanges(plan: GuardedChanges, settings: GuardSettings): readonly HaltReason[] {
+  return [
     ...plan.kinds.flatMap((kind) => deletions(plan, kind, settings)),
     ...plan.kinds.flatMap((kind) => others(plan, kind, settings)),
   ]
@@ -34,14 +47,14 @@ export function limitFor(linked: number, limit: Limit): number {
 
 const plural = { user: 'users', group: 'groups' } as const
 
-function countsOf(plan: GuardedPlan, kind: EntryKind): KindCounts {
+function countsOf(plan: Pick<GuardedPlan, 'counts'>, kind: EntryKind): KindCounts {
   return plan.counts[plural[kind]]
 }
 
 /** Groups may be chosen and not be there; a directory without users is a mistake whatever came before. */
 function emptyRead(plan: GuardedPlan, kind: EntryKind): HaltReason[] {
   const linked = plan.linked[kind]
-  if (countsOf(plan, kind).selected > 0 || (kind === 'group' && linked === 0)) return []
+  if (plan.selected[kind] > 0 || (kind === 'group' && linked === 0)) return []
   const message =
     `Halted: the directory gave no ${plural[kind]} at all (${linked} are linked). ` +
     'Look at the base DNs, the filter and the rights of the bind account; `check` tries all three.'
@@ -55,12 +68,12 @@ function emptiedBase({ baseDn, linked }: { readonly baseDn: string; readonly lin
   return { name: 'empty-base', message }
 }
 
-function deletions(plan: GuardedPlan, kind: EntryKind, settings: GuardSettings): HaltReason[] {
+function deletions(plan: GuardedChanges, kind: EntryKind, settings: GuardSettings): HaltReason[] {
   const fate = kind === 'user' ? 'made inactive or deleted because their entry is gone' : 'deleted'
   return exceeded(plan, kind, 'deletions', plan.deletions[kind], fate, settings.deletions)
 }
 
-function others(plan: GuardedPlan, kind: EntryKind, settings: GuardSettings): HaltReason[] {
+function others(plan: GuardedChanges, kind: EntryKind, settings: GuardSettings): HaltReason[] {
   const counts = countsOf(plan, kind)
   return [
     ...exceeded(plan, kind, 'creates', counts.create, 'created', settings.creates),
@@ -69,7 +82,7 @@ function others(plan: GuardedPlan, kind: EntryKind, settings: GuardSettings): Ha
 }
 
 function exceeded(
-  plan: GuardedPlan,
+  plan: GuardedChanges,
   kind: EntryKind,
   guarded: 'deletions' | 'creates' | 'updates',
   count: number,

@@ -1,7 +1,7 @@
 import { type CloudAttribute, cloudAttributes } from '../model/cloudAttribute.ts'
 import type { Finding } from '../model/finding.ts'
 import { firstSpellings } from '../model/firstSpellings.ts'
-import type { ValueAttribute } from '../model/resource.ts'
+import type { MappedAttribute } from '../model/resource.ts'
 import type { MappingSettings } from '../settings/schema.ts'
 import { accountState } from './accountState.ts'
 import type { CompiledMapping, CompiledRow, InactiveRow, RowOrigin } from './compiledMapping.ts'
@@ -32,7 +32,7 @@ export function compileMapping(
   knownAttributes: ReadonlySet<string> | null,
 ): CompiledMapping {
   const defaults = defaultMapping(directoryType)
-  const rows: CompiledRow<ValueAttribute>[] = []
+  const rows: CompiledRow<MappedAttribute>[] = []
   const inactiveRows: InactiveRow[] = []
   let accountRow: CompiledRow<'ds-pwp-account-disabled'> | undefined
 
@@ -106,7 +106,7 @@ function usedNames(rows: readonly { readonly expression: Expression }[]): readon
 }
 
 /** uid should be mail, userPrincipalName, or the first of them that is there; anything else is worth a warning. */
-function uidFindings(rows: readonly CompiledRow<ValueAttribute>[]): readonly Finding[] {
+function uidFindings(rows: readonly CompiledRow<MappedAttribute>[]): readonly Finding[] {
   const uid = rows.find((row) => row.attribute === 'uid')
   if (uid === undefined || isRecommendedUid(uid.expression)) return []
   return [

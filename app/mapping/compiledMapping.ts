@@ -1,6 +1,6 @@
 import type { CloudAttribute } from '../model/cloudAttribute.ts'
 import type { Finding } from '../model/finding.ts'
-import type { ValueAttribute } from '../model/resource.ts'
+import type { MappedAttribute } from '../model/resource.ts'
 import type { Evaluator } from './expression/compileExpression.ts'
 import type { Expression } from './expression/expression.ts'
 import type { Validated } from './validate/validated.ts'
@@ -8,7 +8,7 @@ import type { Validated } from './validate/validated.ts'
 /** A mapping that was checked and can be used for many entries; made by `compileMapping`. */
 export interface CompiledMapping {
   /** The rows that fill a value, `uid` first. */
-  readonly rows: readonly CompiledRow<ValueAttribute>[]
+  readonly rows: readonly CompiledRow<MappedAttribute>[]
   /** The row that says whether an account is disabled. */
   readonly accountState: CompiledRow<'ds-pwp-account-disabled'> & {
     /** What an entry without any value is: on AD DS every user has one, so that a missing one is a missing right. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts'
-import type { DesiredUser, ValueAttribute } from '../model/resource.ts'
+import type { DesiredUser, MappedAttribute } from '../model/resource.ts'
 import type { CompiledMapping } from './compiledMapping.ts'
 import { formatExpression } from './expression/formatExpression.ts'
 import { invalidValue, type MappingNote } from './mappingNote.ts'
@@ -16,7 +16,7 @@ export type MappedUser =
  */
 export function mapUser(entry: Entry, mapping: CompiledMapping): MappedUser {
   const steps = { count: 0 }
-  const values: Partial<Record<ValueAttribute, string | null>> = {}
+  const values: Partial<Record<MappedAttribute, string | null>> = {}
   const notes: MappingNote[] = []
   for (const row of mapping.rows) {
     const text = row.evaluate(entry.attributes, steps)

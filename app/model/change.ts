@@ -35,6 +35,13 @@ export type ChangeReason =
   | { readonly kind: 'vanished'; readonly lastDn: string }
   | { readonly kind: 'vanished-long-enough'; readonly vanishedAt: string; readonly days: number }
   | { readonly kind: 'mismatched' }
+  /** Takes back a change of an earlier run (DC-58); `wait` says what becomes of the wait for deletion (DC-33). */
+  | {
+      readonly kind: 'undo'
+      readonly runId: number
+      readonly of: ChangeKind
+      readonly wait: 'begins' | 'ends' | 'unchanged'
+    }
 
 /** One thing to do to one resource. A plan is a list of them (DC-31). */
 export interface Change {

@@ -1,7 +1,9 @@
 import type { Anchor } from './anchor.ts'
+import type { ChangeKind } from './change.ts'
 import type { EntryKind } from './entry.ts'
 import type { Finding } from './finding.ts'
 import type { Gap } from './gap.ts'
+import type { TrackingMethod } from './watermark.ts'
 
 /** Why an object that was looked at is not changed. */
 export type ObjectReason =
@@ -10,11 +12,19 @@ export type ObjectReason =
   | { readonly kind: 'invalid'; readonly attribute: string; readonly problem: string }
   | { readonly kind: 'same-value'; readonly value: string; readonly otherDns: readonly string[] }
   | { readonly kind: 'resource-taken'; readonly resourceId: string; readonly ownerDn: string }
+  /** `resourceId` is null for an entry whose name is another domain's, where no resource was found. */
+  | { readonly kind: 'other-domain'; readonly domain: string; readonly resourceId: string | null }
+  | { readonly kind: 'no-mark'; readonly domain: string }
   | { readonly kind: 'several-resources'; readonly value: string; readonly resourceIds: readonly string[] }
   | { readonly kind: 'not-seen'; readonly lastDn: string }
   | { readonly kind: 'protected'; readonly withheld: 'deactivate' | 'delete' }
   | { readonly kind: 'administrator'; readonly withheld: 'deactivate' | 'delete' }
   | { readonly kind: 'waiting-for-deletion'; readonly vanishedAt: string; readonly deletedAfter: string }
+  | { readonly kind: 'set-aside'; readonly change: ChangeKind; readonly problem: string; readonly nextTry: string }
+  | { readonly kind: 'changed-since'; readonly attributes: readonly string[] }
+  | { readonly kind: 'as-before' }
+  | { readonly kind: 'gone-since' }
+  | { readonly kind: 'replaced-since'; readonly resourceId: string }
 
 export const objectOutcomes = ['matched', 'mismatched', 'skipped', 'conflict'] as const
 export type ObjectOutcome = (typeof objectOutcomes)[number]
@@ -69,8 +79,24 @@ export interface HaltReason {
 
 export type PlanStatus = 'pending' | 'halted' | 'applied' | 'partly-applied'
 
+/**
+ * What a plan was computed from:
+ *
+ * - `full`: everything was read on both sides;
+ * - `changes`: what the directory told since the watermark (`read` entries by `method`), or, by `comparison`, what
+ *   differs from the snapshot after the directory was read whole; the store was asked for the objects concerned alone;
+ * - `snapshot`: the snapshot, brought up to date by changes, with the whole store;
+ * - `undo`: what an earlier run recorded.
+ */
+export type PlanBasis =
+  | { readonly kind: 'full' }
+  | { readonly kind: 'changes'; readonly method: TrackingMethod | 'comparison'; readonly read: number }
+  | { readonly kind: 'snapshot'; readonly method: TrackingMethod | 'comparison'; readonly read: number }
+  | { readonly kind: 'undo'; readonly runId: number }
+
 /** A stored plan without its changes. */
 export interface PlanHeader {
+  readonly basis: PlanBasis
   readonly id: number
   readonly runId: number
   /** ISO 8601. */

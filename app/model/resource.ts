@@ -1,8 +1,11 @@
 import type { Anchor } from './anchor.ts'
 import type { CloudAttribute } from './cloudAttribute.ts'
 
-/** The attributes of a user that are values in the cloud; `ds-pwp-account-disabled` is `active` instead. */
-export type ValueAttribute = Exclude<CloudAttribute, 'ds-pwp-account-disabled'>
+/** The attributes of a user that are mapped to values in the cloud; `ds-pwp-account-disabled` is `active` instead. */
+export type MappedAttribute = Exclude<CloudAttribute, 'ds-pwp-account-disabled'>
+
+/** `connectorDomain` is mapped from nothing: it is the mark of the domain to which a user belongs (DC-32). */
+export type ValueAttribute = MappedAttribute | 'connectorDomain'
 
 /**
  * One text per cloud attribute, in the connector's canonical form whatever the store's spelling:
@@ -53,6 +56,8 @@ export interface CurrentGroup {
   readonly version: string | null
   readonly displayName: string
   readonly externalId: string | null
+  /** The mark of the domain to which it belongs (DC-32); null where it bears none. */
+  readonly connectorDomain: string | null
 }
 
 /** A member of a group in the store. */

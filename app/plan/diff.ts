@@ -8,7 +8,7 @@ export interface Difference {
 }
 
 /** Attributes that stores compare, and often keep, without regard to letter case. */
-const withoutCase: ReadonlySet<ValueAttribute> = new Set(['uid', 'emails;type-work', 'jabberID'])
+const withoutCase: ReadonlySet<ValueAttribute> = new Set(['uid', 'emails;type-work', 'jabberID', 'connectorDomain'])
 
 /**
  * Compares desired with current values, attribute by attribute.

@@ -1,6 +1,9 @@
 import type { ResourceState } from '../model/change.ts'
+import type { Provenance } from '../model/organization.ts'
 import type { PlanObject } from '../model/plan.ts'
 import type { CurrentUser } from '../model/resource.ts'
+import { notOursToDelete } from './notOursToDelete.ts'
+import { otherDomainOf } from './otherDomainOf.ts'
 import type { PlanItem } from './planItem.ts'
 import type { UnaccountedUser, VanishedUser } from './planningData.ts'
 import type { PlanPolicy } from './policy.ts'
@@ -12,6 +15,7 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000
  *
  * ```
  *  read        resource          inactive by us      then
+ *  any         another domain's  any                 nothing: it was handed over (DC-32)
  *  incomplete  any               any                 nothing: not seen is not gone (DC-14)
  *  complete    gone              any                 nothing: there is nothing left to take away
  *  complete    admin/protected   any                 nothing (DC-55)
@@ -25,14 +29,20 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000
  */
 export function* planVanishedUser({ link, current }: VanishedUser, policy: PlanPolicy): Generator<PlanItem> {
   if (current === null) return
+  const object = {
+    objectKind: 'user',
+    name: link.name,
+    dn: link.dn,
+    anchor: link.anchor,
+    resourceId: current.id,
+  } as const
+  const domain = otherDomainOf(policy.organization, 'user', provenanceOf(current))
+  if (domain !== null) {
+    const reason = { kind: 'other-domain', domain, resourceId: current.id } as const
+    yield { kind: 'object', object: { ...object, outcome: 'mismatched', reason } }
+    return
+  }
   if (!policy.complete) {
-    const object = {
-      objectKind: 'user',
-      name: link.name,
-      dn: link.dn,
-      anchor: link.anchor,
-      resourceId: current.id,
-    } as const
     yield { kind: 'object', object: { ...object, outcome: 'skipped', reason: { kind: 'not-seen', lastDn: link.dn } } }
     return
   }
@@ -47,8 +57,9 @@ export function* planUnaccountedUser(
 ): Generator<PlanItem> {
   const name = current.values.uid ?? current.id
   const object = { objectKind: 'user', name, dn: null, anchor: null, resourceId: current.id } as const
-  yield { kind: 'object', object: { ...object, outcome: 'mismatched', reason: { kind: 'no-entry' } } }
-  if (policy.mismatched === 'retain' || !policy.complete) return
+  const notOurs = notOursToDelete('user', current.id, provenanceOf(current), policy)
+  yield { kind: 'object', object: { ...object, outcome: 'mismatched', reason: notOurs ?? { kind: 'no-entry' } } }
+  if (notOurs !== null || policy.mismatched === 'retain' || !policy.complete) return
   if (current.administrator || policy.isProtected({ uid: name, dn: null })) return
   const origin = { name, dn: null, baseDn: null, anchor: null }
   yield* takeAway(current, origin, inactiveSince, { kind: 'mismatched' }, policy)
@@ -98,6 +109,10 @@ function* takeAway(
     const [before, after] = [{ active: current.active }, { active: false }]
     yield { kind: 'change', change: { ...change, kind: 'deactivate', before, after, reason } }
   }
+}
+
+function provenanceOf({ values }: CurrentUser): Provenance {
+  return { name: values.uid ?? '', domain: values.connectorDomain ?? null }
 }
 
 /** By the name that the administrator knows, or by the one that the user has in the store now. */

@@ -1,6 +1,7 @@
 import type { Anchor } from '../model/anchor.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { Link } from '../model/link.ts'
+import type { Provenance } from '../model/organization.ts'
 import type { ObjectReason } from '../model/plan.ts'
 import type { CurrentGroup, CurrentUser, DesiredGroup, DesiredUser, ValueAttribute } from '../model/resource.ts'
 
@@ -69,6 +70,8 @@ export interface GroupPair {
   readonly current: CurrentGroup | null
   readonly members: readonly DesiredMember[]
   readonly currentMembers: readonly { readonly resourceId: string; readonly name: string; readonly kind: EntryKind }[]
+  /** The mark that the store accepted earlier and did not keep. */
+  readonly ignored: { readonly connectorDomain?: string }
 }
 
 /** A linked resource whose entry is neither desired nor held back. */
@@ -111,13 +114,19 @@ export type Join =
  */
 export interface PlanningData {
   joinFacts(kind: EntryKind): Iterable<readonly JoinFacts[]>
+  /** A digest of all that a desired object should be, its references apart. */
+  wantedDigest(kind: EntryKind, anchor: Anchor): string
   saveJoins(kind: EntryKind, joins: ReadonlyArray<{ readonly anchor: Anchor; readonly join: Join }>): void
   userPairs(): Iterable<readonly UserPair[]>
   vanishedUsers(): Iterable<readonly VanishedUser[]>
   unaccountedUsers(): Iterable<readonly UnaccountedUser[]>
   /** The uid behind a `manager` value (a resource id, or `entry:ANCHOR`); null when nobody knows it. */
   nameOfManager(value: string): string | null
+  /** Whose a resource may be; null when it was not read in this run, and no link knows it. */
+  provenance(kind: EntryKind, resourceId: string): Provenance | null
   groupPairs(): Iterable<readonly GroupPair[]>
+  /** Who is in a group in the store now. */
+  membersOf(groupId: string): GroupPair['currentMembers']
   vanishedGroups(): Iterable<readonly VanishedGroup[]>
   unaccountedGroups(): Iterable<readonly CurrentGroup[]>
   /** Entries held back by the mapping or by their join. */

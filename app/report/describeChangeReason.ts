@@ -24,13 +24,41 @@ export function describeChangeReason(reason: ChangeReason): string {
       return `Inactive since ${day(reason.vanishedAt)} and not back within ${counted(reason.days, 'day')}`
     case 'mismatched':
       return 'No selected entry accounts for it, and the settings delete such objects; mismatched: retain keeps it'
+    case 'undo':
+      return undoing(reason)
     default:
       return assertNever(reason)
   }
 }
 
+const deedsOfRun = {
+  create: 'which added it',
+  update: 'which changed it',
+  deactivate: 'which made it inactive',
+  reactivate: 'which made it active again',
+  delete: 'which deleted it: it is made again, under a new id',
+} as const
+
+function undoing({ runId, of, wait }: Extract<ChangeReason, { kind: 'undo' }>): string {
+  const taken = `Takes back run ${runId}, ${deedsOfRun[of]}`
+  switch (wait) {
+    case 'begins':
+      return `${taken}; it is inactive now, and deleted later unless an entry accounts for it`
+    case 'ends':
+      return `${taken}; the wait for its deletion ends`
+    case 'unchanged':
+      return taken
+    default:
+      return assertNever(wait)
+  }
+}
+
+const markMissing =
+  'All else is equal; it gets the mark of this domain, so that no other connector takes it for its own'
+
 function differing(attributes: readonly string[]): string {
   if (attributes.length === 0) return 'Directory and store differ'
+  if (attributes.length === 1 && attributes[0] === 'connectorDomain') return markMissing
   if (attributes.length === 1) return attributes[0] === 'members' ? 'members differ' : `${attributes[0]} differs`
   return `${attributes.slice(0, -1).join(', ')} and ${attributes.at(-1)} differ`
 }

@@ -19,6 +19,10 @@ export function describeObjectReason(reason: ObjectReason): string {
       return sameValue(reason)
     case 'resource-taken':
       return `Its name belongs to the resource ${reason.resourceId} of ${reason.ownerDn}: neither is touched until one of them changes, or the directory can be read whole`
+    case 'other-domain':
+      return otherDomain(reason)
+    case 'no-mark':
+      return `No selected entry accounts for it, and it does not bear the mark of ${reason.domain}: it may be another domain's, so it is not deleted`
     case 'several-resources':
       return `${number(reason.resourceIds.length)} resources in the store fit ${reason.value} (${listed(reason.resourceIds)}): keep one of them there, rename or delete the others`
     case 'not-seen':
@@ -29,9 +33,26 @@ export function describeObjectReason(reason: ObjectReason): string {
       return `An administrator of the store: ${withheldChange[reason.withheld]}, but never is while it holds that role there`
     case 'waiting-for-deletion':
       return `Inactive since ${day(reason.vanishedAt)}; will be deleted after ${day(reason.deletedAfter)} unless its entry comes back`
+    case 'set-aside':
+      return `Set aside until ${reason.nextTry}: its ${reason.change} has failed before (${reason.problem})`
+    case 'changed-since':
+      return `Changed since that run: ${listed(reason.attributes)}; it is left as it is`
+    case 'as-before':
+      return 'As it was before that run'
+    case 'gone-since':
+      return 'Gone from the store since that run; there is nothing left to take back'
+    case 'replaced-since':
+      return `The resource ${reason.resourceId} stands for its entry or has its name since that run; nothing is made again beside it`
     default:
       return assertNever(reason)
   }
+}
+
+function otherDomain({ domain, resourceId }: Extract<ObjectReason, { kind: 'other-domain' }>): string {
+  if (resourceId === null) {
+    return `Its name is one of ${domain} (organization.otherDomains): it is left to the connector of that domain`
+  }
+  return `The resource ${resourceId} belongs to ${domain}: the connector of that domain keeps it, this one never touches it`
 }
 
 function sameValue({ value, otherDns }: Extract<ObjectReason, { kind: 'same-value' }>): string {

@@ -2,6 +2,7 @@ import { assertNever } from '../model/assertNever.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Counts, KindCounts, PlanHeader, PlanStatus } from '../model/plan.ts'
+import { basisSentence } from './basisSentence.ts'
 import { counted, countedKind, number } from './counted.ts'
 
 /**
@@ -15,10 +16,11 @@ export function summarySentence(header: PlanHeader, counts: Counts = header.coun
   const incomplete = `The directory could not be read whole (${counted(header.gaps.length, 'gap')}, ${entries} read): nobody is taken away for not being seen.`
   const sentences = [
     standing(header),
+    header.basis.kind === 'undo' ? `This takes back run ${header.basis.runId}.` : '',
     header.complete ? '' : incomplete,
     header.warnings.some(isVerificationOff) ? "The directory's certificate was not verified." : '',
     ...changeSentences(header, counts),
-    header.complete ? `Read complete, ${entries}.` : '',
+    basisSentence(header, users.read + groups.read),
   ]
   return sentences.filter((sentence) => sentence !== '').join(' ')
 }
@@ -43,6 +45,12 @@ function standing({ status, halted }: PlanHeader): string {
   }
 }
 
+function nothingToTakeBack({ users, groups }: Counts): string {
+  const skipped = users.skipped + groups.skipped
+  const left = skipped > 0 ? ` ${counted(skipped, 'object is', 'objects are')} left alone, each with its reason.` : ''
+  return `Nothing is left to take back.${left}`
+}
+
 const wordings: Readonly<Record<PlanStatus, readonly [one: string, several: string, deleted: string]>> = {
   pending: ['would be', 'would be', 'is'],
   halted: ['would be', 'would be', 'is'],
@@ -50,7 +58,7 @@ const wordings: Readonly<Record<PlanStatus, readonly [one: string, several: stri
   'partly-applied': ['was', 'were', 'was'],
 }
 
-function changeSentences({ status, complete }: PlanHeader, counts: Counts): readonly string[] {
+function changeSentences({ status, complete, basis }: PlanHeader, counts: Counts): readonly string[] {
   const [one, several, deleted] = wordings[status]
   const sentences = [kindSentence('user', counts.users), kindSentence('group', counts.groups)].filter(
     (text) => text !== '',
@@ -59,6 +67,7 @@ function changeSentences({ status, complete }: PlanHeader, counts: Counts): read
     if (status === 'halted') return []
     if (status === 'partly-applied') return ['Nothing was changed.']
     if (!complete) return ['Nothing to change in what was read.']
+    if (basis.kind === 'undo') return [nothingToTakeBack(counts)]
     const kinds = [countedKind(counts.users.matched, 'user')]
     if (counts.groups.matched > 0) kinds.push(countedKind(counts.groups.matched, 'group'))
     const verb = counts.users.matched + counts.groups.matched === 1 ? 'is' : 'are'

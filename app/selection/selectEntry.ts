@@ -19,9 +19,10 @@ export type Decision =
 
 /**
  * How an entry was come by: `matched` by a search with the selection's own filter, whose answer stands, so that only the
- * place is looked at; `unfiltered` (found by name, or among changes), so that the filters are evaluated here.
+ * place is looked at; `matched-by-default`, by a search with the same default filter and another one of the
+ * administrator, which is evaluated here; `unfiltered` (found by name), so that both are evaluated here.
  */
-export type EntryProvenance = 'matched' | 'unfiltered'
+export type EntryProvenance = 'matched' | 'matched-by-default' | 'unfiltered'
 
 /**
  * Decides on one entry: its place first, then the default filter, then the administrator's (DC-11 to DC-13). The filters
@@ -34,11 +35,16 @@ export function selectEntry(entry: Entry, selection: CompiledSelection, provenan
   const exclusion = selection.exclusions.find((it) => isAtOrBelow(key, it.key))
   if (exclusion !== undefined) return { kind: 'excluded', baseDn: base.dn, excludeDn: exclusion.dn }
   if (provenance === 'matched') return { kind: 'selected', baseDn: base.dn }
-  return filterEntry(entry, base.dn, selection.filters[entry.kind])
+  return filterEntry(entry, base.dn, selection.filters[entry.kind], provenance)
 }
 
-function filterEntry(entry: Entry, baseDn: string, filter: SelectionFilter): Decision {
-  const byDefault = matchesFilter(filter.default, entry.attributes)
+function filterEntry(
+  entry: Entry,
+  baseDn: string,
+  filter: SelectionFilter,
+  provenance: Exclude<EntryProvenance, 'matched'>,
+): Decision {
+  const byDefault = provenance === 'matched-by-default' ? 'true' : matchesFilter(filter.default, entry.attributes)
   if (byDefault !== 'true') return { kind: 'filtered', baseDn, by: 'default', verdict: byDefault }
   if (filter.administrator === null) return { kind: 'selected', baseDn }
   const byAdministrator = matchesFilter(filter.administrator, entry.attributes)

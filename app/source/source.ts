@@ -1,6 +1,7 @@
 import type { Entry, EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Gap } from '../model/gap.ts'
+import type { Tracking, TrackingRequest } from './tracking.ts'
 
 /** One kind of entry to read under one set of bases. */
 export interface ReadRequest {
@@ -17,7 +18,8 @@ export interface ReadRequest {
  * everything. The same entry can come twice when bases overlap or when it moves meanwhile: readers keep the last.
  */
 export type ReadEvent =
-  | { readonly kind: 'page'; readonly entries: readonly Entry[] }
+  /** `server` is who gave it, spelled as in `DirectoryFacts`. */
+  | { readonly kind: 'page'; readonly entries: readonly Entry[]; readonly server: string }
   | { readonly kind: 'gap'; readonly gap: Gap }
 
 /** What the directory says of itself. */
@@ -55,6 +57,11 @@ export interface Source {
    * that base on the next server; what cannot be finished becomes a gap.
    */
   read(request: ReadRequest): AsyncIterable<ReadEvent>
+  /**
+   * Begins to track changes, in the best way that this directory and this account allow; null when there is none. The
+   * server is the first that answers, as for reading.
+   */
+  track(request: TrackingRequest): Promise<Tracking | null>
   /** At most 10 entries. */
   find(request: FindRequest): Promise<readonly Entry[]>
   /** Looks at name, port, TLS, bind, rights, bases, one finding each; never throws for what it finds. */

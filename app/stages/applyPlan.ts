@@ -3,7 +3,7 @@ import { changesIn } from '../model/changesIn.ts'
 import type { Counts, PlanHeader } from '../model/plan.ts'
 import type { RunStatus } from '../model/run.ts'
 import { confirmedCounts } from '../report/confirmedCounts.ts'
-import type { Workspace } from '../state/workspace.ts'
+import type { Planned } from './planned.ts'
 import type { EventRecorder, RunEvent, SyncParts } from './syncParts.ts'
 
 /** How applying a plan ended; the counts hold what the store confirmed, not what was planned. */
@@ -13,38 +13,40 @@ export interface Applied {
 }
 
 /**
- * Executes the stored plan (DC-42).
+ * Executes the stored plan (DC-42). A plan without changes asks the store for nothing.
  * @throws ConnectorError (side store) when the store refuses everybody; what was done until then is recorded
  */
 export async function applyPlan(
-  { state, target, now, progress }: SyncParts,
+  { state, target, now, progress, signal }: SyncParts,
   plan: PlanHeader,
-  workspace: Workspace,
+  { versionOf, begin, settle }: Planned,
   record: EventRecorder,
 ): Promise<Applied> {
-  const read = plan.complete ? 'complete' : 'incomplete'
   const total = changesIn(plan.counts)
   let done = 0
-  workspace.adoptJoins(now(), read)
-  // Already now: a killed process cannot say it later.
-  if (total > 0) state.plans.setStatus(plan.id, 'partly-applied')
-  await apply({
-    target,
-    now,
-    changes: (objectKind, kinds) => state.plans.changes(plan.id, { objectKind, kinds }),
-    save: (outcomes) => state.plans.saveOutcomes(plan.id, outcomes, now()),
-    resourceOf: (kind, anchor) => {
-      const link = state.links.get(anchor)
-      return link?.kind === kind ? link.resourceId : null
-    },
-    versionOf: (change) => change.resourceId && workspace.version(change.objectKind, change.resourceId),
-    advanced: (count) => {
-      done += count
-      progress({ phase: 'write', done, total })
-    },
-  })
+  begin(now(), plan)
+  if (total > 0) {
+    // Already now: a killed process cannot say it later.
+    state.plans.setStatus(plan.id, 'partly-applied')
+    await apply({
+      target,
+      now,
+      signal,
+      changes: (objectKind, kinds) => state.plans.changes(plan.id, { objectKind, kinds }),
+      save: (outcomes) => state.plans.saveOutcomes(plan.id, outcomes, now()),
+      resourceOf: (kind, anchor) => {
+        const link = state.links.get(anchor)
+        return link?.kind === kind ? link.resourceId : null
+      },
+      versionOf,
+      advanced: (count) => {
+        done += count
+        progress({ phase: 'write', done, total })
+      },
+    })
+  }
   progress({ phase: 'record', done: total, total })
-  workspace.saveSnapshot(read)
+  settle(now(), plan, record)
   const stored = state.plans.get(plan.id) ?? plan
   const counts = confirmedCounts({ header: stored, changes: () => state.plans.changes(plan.id) })
   const problems = record(problemsOf(state, plan.id))

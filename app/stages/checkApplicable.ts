@@ -19,7 +19,10 @@ export function checkApplicable({ settings }: SyncParts, plan: PlanHeader): void
         side: 'connector',
         code: 'plan-applied',
         message: `Plan ${plan.id} is ${plan.status} already.`,
-        remedy: 'Make a new dry run: it plans what is left to do.',
+        remedy:
+          plan.basis.kind === 'undo'
+            ? `Undo run ${plan.basis.runId} again: that plans what is left to take back.`
+            : 'Make a new dry run: it plans what is left to do.',
         place: `plan ${plan.id}`,
       })
     default:
@@ -30,7 +33,10 @@ export function checkApplicable({ settings }: SyncParts, plan: PlanHeader): void
     side: 'settings',
     code: 'plan-of-other-settings',
     message: `Plan ${plan.id} was made with other settings than those that are saved now.`,
-    remedy: 'Import the settings of that plan, or make a new dry run with the saved ones.',
+    remedy:
+      plan.basis.kind === 'undo'
+        ? `Undo run ${plan.basis.runId} again, with the saved settings.`
+        : 'Import the settings of that plan, or make a new dry run with the saved ones.',
     place: `plan ${plan.id}`,
   })
 }

@@ -1,12 +1,11 @@
 import { guard } from '../guard/guard.ts'
-import { dnKey } from '../model/dn.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { PlanHeader } from '../model/plan.ts'
-import { uidKey } from '../model/uidKey.ts'
 import { PlanDigest } from '../plan/digest.ts'
 import { plan } from '../plan/plan.ts'
 import type { PlanItem } from '../plan/planItem.ts'
 import type { PlanPolicy } from '../plan/policy.ts'
+import { protectedBy } from '../plan/protectedBy.ts'
 import { Tally } from '../plan/tally.ts'
 import { planSettingsDigest } from '../settings/settingsDigest.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -24,11 +23,12 @@ export function computePlan(
   directory: GatheredDirectory,
   workspace: Workspace,
   runId: number,
+  waiting: PlanPolicy['waiting'],
 ): PlanHeader {
   const { state, settings, now } = parts
   const at = now()
   const complete = directory.gaps.length === 0
-  const policy = planPolicy(parts, scope, complete, at)
+  const policy = planPolicy(parts, scope, complete, at, waiting)
   const tally = new Tally(readCounts(directory, workspace))
   const digest = new PlanDigest()
   const linked = { user: state.links.count('user'), group: state.links.count('group') }
@@ -36,8 +36,10 @@ export function computePlan(
   const id = state.plans.save(runId, items(parts, scope, policy, workspace, tally, digest), () => {
     const { counts, deletions } = tally
     const emptiedBases = complete ? workspace.emptiedBases(scope.selection.bases.map(({ dn }) => dn)) : []
-    const halted = guard({ kinds: scope.kinds, counts, linked, deletions, emptiedBases }, settings.guards)
+    const selected = selectedInAll(directory, workspace)
+    const halted = guard({ kinds: scope.kinds, counts, linked, selected, deletions, emptiedBases }, settings.guards)
     return {
+      basis: directory.basis,
       createdAt: at.toISOString(),
       status: halted.length > 0 ? 'halted' : 'pending',
       digest: digest.value(),
@@ -74,16 +76,29 @@ function* items(
   for (const page of workspace.notes()) for (const note of page) yield { kind: 'note', note }
 }
 
-function planPolicy({ settings }: SyncParts, { managed }: Scope, complete: boolean, now: Date): PlanPolicy {
-  const uids = new Set(settings.guards.protected.map(uidKey))
-  const dns = new Set(settings.guards.protected.map(dnKey))
+/** In an incremental sync, those of the focus and all the others. */
+function selectedInAll({ basis }: GatheredDirectory, workspace: Workspace): Record<EntryKind, number> {
+  const of = (kind: EntryKind) =>
+    basis.kind === 'changes' ? workspace.focus.selectedInAll(kind) : workspace.selected(kind)
+  return { user: of('user'), group: of('group') }
+}
+
+function planPolicy(
+  { settings }: SyncParts,
+  { managed, organization }: Scope,
+  complete: boolean,
+  now: Date,
+  waiting: PlanPolicy['waiting'],
+): PlanPolicy {
   return {
     managed,
     complete,
     mismatched: settings.mismatched,
+    organization,
     softDeleteDays: settings.softDeleteDays,
     now,
-    isProtected: ({ uid, dn }) => (uid !== null && uids.has(uidKey(uid))) || (dn !== null && dns.has(dnKey(dn))),
+    isProtected: protectedBy(settings.guards.protected),
+    waiting,
   }
 }
 

@@ -11,22 +11,22 @@ export async function gatherStore(parts: SyncParts, scope: Scope, workspace: Wor
     done += count
     parts.progress({ phase: 'read-store', done })
   }
-  if (scope.kinds.includes('user')) await gatherUsers(parts, scope, workspace, advanced)
+  if (scope.kinds.includes('user')) await gatherUsers(parts, workspace, advanced)
   if (scope.kinds.includes('group')) await gatherGroups(parts, workspace, advanced)
 }
 
 /** A linked user that the list does not show is asked for by its id before it counts as gone. */
 async function gatherUsers(
-  { target }: SyncParts,
-  { capabilities: { concurrency } }: Scope,
+  { target, settings, signal }: SyncParts,
   workspace: Workspace,
   advanced: (count: number) => void,
 ): Promise<void> {
+  const { concurrency } = settings.store
   for await (const users of target.readUsers()) {
     workspace.addUsers(users)
     advanced(users.length)
   }
-  await forEachBatch(unlistedLinks(workspace), { size: 1, concurrency }, async ([link]) => {
+  await forEachBatch(unlistedLinks(workspace), { size: 1, concurrency, signal }, async ([link]) => {
     const user = link ? await target.readUser(link.resourceId) : null
     if (user) workspace.addUsers([user])
   })

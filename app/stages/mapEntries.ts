@@ -3,26 +3,32 @@ import { mapGroup } from '../mapping/mapGroup.ts'
 import type { MappingNote } from '../mapping/mappingNote.ts'
 import { mapUser } from '../mapping/mapUser.ts'
 import type { Entry } from '../model/entry.ts'
+import type { Organization } from '../model/organization.ts'
 import type { PlanNote } from '../model/plan.ts'
 import type { DesiredGroup, DesiredUser } from '../model/resource.ts'
 import type { HeldEntry } from '../plan/planningData.ts'
 import type { MappedPage, Workspace } from '../state/workspace.ts'
 import type { Scope } from './scope.ts'
 import type { SyncParts } from './syncParts.ts'
+import { withMark } from './withMark.ts'
 
-/** Maps every gathered entry, page by page. */
-export function mapEntries({ progress }: SyncParts, { kinds, mapping }: Scope, workspace: Workspace): void {
+/** Maps every gathered entry that is not mapped yet, page by page. */
+export function mapEntries(
+  { progress }: SyncParts,
+  { kinds, mapping, organization }: Scope,
+  workspace: Workspace,
+): void {
   let done = 0
   for (const kind of kinds) {
-    for (const page of workspace.entries(kind)) {
-      workspace.addMapped(kind === 'user' ? mapUsers(page, mapping) : mapGroups(page))
+    for (const page of workspace.takeUnmapped(kind)) {
+      workspace.addMapped(kind === 'user' ? mapUsers(page, mapping, organization) : mapGroups(page))
       done += page.length
       progress({ phase: 'map', done })
     }
   }
 }
 
-function mapUsers(entries: readonly Entry[], mapping: CompiledMapping): MappedPage {
+function mapUsers(entries: readonly Entry[], mapping: CompiledMapping, organization: Organization): MappedPage {
   const users: DesiredUser[] = []
   const held: HeldEntry[] = []
   const notes: PlanNote[] = []
@@ -32,7 +38,7 @@ function mapUsers(entries: readonly Entry[], mapping: CompiledMapping): MappedPa
       held.push(heldEntry(entry, mapped.reason))
       continue
     }
-    users.push(mapped.user)
+    users.push(withMark(mapped.user, organization))
     const name = mapped.user.values.uid ?? entry.dn
     for (const { attribute, message } of mapped.notes) {
       notes.push({ objectKind: 'user', name, dn: entry.dn, attribute, problem: message })

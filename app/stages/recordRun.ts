@@ -29,7 +29,7 @@ export async function recordRun(
     record([{ level, side: 'connector', code: `run-${status}`, message }])
     return { run: ended, plan: state.plans.get(plan.id) ?? plan }
   } catch (error) {
-    const status = error instanceof PlanMovedOn || isRefusal(error) ? 'refused' : 'failed'
+    const status = statusOf(error)
     const said = describe(error)
     state.runs.end(run.id, { status, counts: null, error: said }, now())
     record([{ level: 'error', ...said, message: `Run ${run.id} (${kind}) ${status}: ${said.message}` }])
@@ -37,8 +37,16 @@ export async function recordRun(
   }
 }
 
+/** What is refused before anything is read. */
+const refusals: ReadonlySet<string> = new Set(['no-full-sync', 'settings-changed', 'snapshot-lacks', 'paused'])
+
+function statusOf(error: unknown): RunStatus {
+  if (error instanceof ConnectorError && error.code === 'stopped') return 'interrupted'
+  return error instanceof PlanMovedOn || isRefusal(error) ? 'refused' : 'failed'
+}
+
 function isRefusal(error: unknown): boolean {
-  return error instanceof ConnectorError && error.code.startsWith('plan-')
+  return error instanceof ConnectorError && (error.code.startsWith('plan-') || refusals.has(error.code))
 }
 
 function describe(error: unknown): NonNullable<Run['error']> {

@@ -2,23 +2,24 @@ import type { CompiledMapping } from '../mapping/compiledMapping.ts'
 import { compileMapping } from '../mapping/compileMapping.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Organization } from '../model/organization.ts'
 import type { ValueAttribute } from '../model/resource.ts'
 import { type CompiledSelection, compileSelection } from '../selection/compileSelection.ts'
 import { unknownInFilters } from '../selection/unknownInFilters.ts'
 import { settingsWarnings } from '../settings/settingsWarnings.ts'
-import type { DirectoryFacts } from '../source/source.ts'
 import type { TargetCapabilities } from '../target/target.ts'
+import { organizationFindings, organizationOf } from './organizationOf.ts'
 import type { SyncParts } from './syncParts.ts'
 
 /** What this run is about: the settings, checked against what directory and store say of themselves. */
 export interface Scope {
-  readonly facts: DirectoryFacts
-  readonly capabilities: TargetCapabilities
+  readonly groups: TargetCapabilities['groups']
   readonly kinds: readonly EntryKind[]
   readonly selection: CompiledSelection
   readonly mapping: CompiledMapping
-  /** The attributes that are mapped and that the store has a place for. */
+  /** The attributes that are mapped and that the store has a place for; the mark of the domain is the last of them. */
   readonly managed: readonly ValueAttribute[]
+  readonly organization: Organization
   readonly warnings: readonly Finding[]
 }
 
@@ -35,7 +36,10 @@ export async function scope({ settings, source, target }: SyncParts): Promise<Sc
   const mapping = compileMapping(settings.mapping, settings.directory.type, facts.knownAttributes)
   const capabilities = await target.discover()
   const mapped = mapping.rows.map((row) => row.attribute)
-  const managed = mapped.filter((attribute) => capabilities.attributes.has(attribute))
+  const organization = organizationOf(settings, facts, capabilities)
+  const marks: readonly ValueAttribute[] =
+    organization.kind === 'shared' && organization.marks.includes('user') ? ['connectorDomain'] : []
+  const managed = [...mapped.filter((attribute) => capabilities.attributes.has(attribute)), ...marks]
   const warnings = [
     ...settingsWarnings(settings),
     ...selection.findings,
@@ -48,7 +52,8 @@ export async function scope({ settings, source, target }: SyncParts): Promise<Sc
     if (capabilities.groups === 'none') warnings.push(noGroups)
     else kinds.push('group')
   }
-  return { facts, capabilities, kinds, selection, mapping, managed, warnings }
+  warnings.push(...organizationFindings(organization, kinds))
+  return { groups: capabilities.groups, kinds, selection, mapping, managed, organization, warnings }
 }
 
 /** One warning for all mapped attributes that the store has no place for. */

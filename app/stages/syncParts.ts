@@ -13,6 +13,8 @@ export interface SyncParts {
   readonly state: State
   readonly now: () => Date
   readonly progress: ProgressListener
+  /** Aborts when the process is to end: what is under way is finished and recorded, nothing new is begun. */
+  readonly signal: AbortSignal
 }
 
 /** An event as a stage tells it; the run adds the rest. */

@@ -4,6 +4,8 @@ import type { Event, EventLevel } from '../model/event.ts'
 import type { Link } from '../model/link.ts'
 import type { ObjectOutcome, PlanHeader, PlanNote, PlanObject, PlanStatus } from '../model/plan.ts'
 import type { Run } from '../model/run.ts'
+import type { SetAside } from '../model/setAside.ts'
+import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import type { PlanItem } from '../plan/planItem.ts'
 import type { Workspace, WorkspaceOptions } from './workspace.ts'
 
@@ -21,6 +23,8 @@ export type LinkEffect =
   | { readonly kind: 'vanished'; readonly resourceId: string }
   /** A user that no entry accounts for was made inactive. */
   | { readonly kind: 'doomed'; readonly resourceId: string }
+  /** A user no longer waits for its deletion. */
+  | { readonly kind: 'back'; readonly resourceId: string }
   | { readonly kind: 'unlink'; readonly resourceId: string }
 
 export interface RecordedOutcome {
@@ -48,6 +52,18 @@ export interface EventFilter {
   /** The given level and everything more severe. */
   readonly level?: EventLevel
   readonly runId?: number
+}
+
+/**
+ * The mode of a connector, and what its schedule has to remember over restarts (DC-50, DC-51). Times are ISO 8601.
+ */
+export interface Control {
+  /** `automatic`: the schedule runs. */
+  readonly mode: 'manual' | 'automatic'
+  /** When somebody paused the schedule; null while it is not paused. */
+  readonly pausedAt: string | null
+  /** Until when the schedule has been attended to: what was due later is still to be run, or to be made up for. */
+  readonly attendedUntil: string | null
 }
 
 /**
@@ -100,6 +116,19 @@ export interface State {
     ofResource(kind: EntryKind, resourceId: string): Link | null
     /** Linked objects of a kind whose entry was there after the last run. */
     count(kind: EntryKind): number
+  }
+  /** Objects whose change has failed and waits for its next try (DC-56). */
+  readonly setAside: {
+    /** The next to be tried first. */
+    list(): readonly SetAside[]
+    /** Makes them due now: those of one name, or all; returns how many. */
+    retry(name: string | 'all', at: Date): number
+  }
+  /** What is held of the directory since the last run that was applied; null before the first full sync. */
+  snapshot(): SnapshotHeader | null
+  readonly control: {
+    get(): Control
+    save(changes: Partial<Control>): void
   }
   readonly events: {
     /** @returns how many there were */

@@ -2,8 +2,12 @@ import type { Entry, EntryKind } from '../model/entry.ts'
 import type { Link } from '../model/link.ts'
 import type { PlanNote } from '../model/plan.ts'
 import type { CurrentUser, DesiredGroup, DesiredUser, ValueAttribute } from '../model/resource.ts'
+import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import type { HeldEntry, PlanningData } from '../plan/planningData.ts'
+import type { Location } from '../source/tracking.ts'
 import type { GroupPage } from '../target/target.ts'
+import type { CurrentResources } from '../undo/undoFacts.ts'
+import type { Focus } from './focus.ts'
 
 /** What the mapping made of a page of entries. */
 export interface MappedPage {
@@ -21,11 +25,23 @@ export interface WorkspaceOptions {
   readonly managed: readonly ValueAttribute[]
   /** Whether the store keeps groups in groups; `flat` gives a group the users of the groups in it. */
   readonly groups: 'flat' | 'nested'
+  /** `focus`: planned is who is in the focus; what has to be known of others is what the snapshot and the links say. */
+  readonly reach: 'everything' | 'focus'
+}
+
+/** What is to be recorded of an applied plan, all at once (DC-57). */
+export interface Settlement {
+  readonly planId: number
+  readonly at: Date
+  readonly read: 'complete' | 'incomplete'
+  /** Null when the directory was not read whole: changes are asked for from the old watermark again. */
+  readonly header: SnapshotHeader | null
 }
 
 /**
  * What one run reads, kept on disk so that neither the directory nor the cloud has to fit into memory. Use it in
- * order: entries, users and groups in; `finishReading`; entries out, mapped pages in; `finishMapping`; then plan.
+ * order: entries, users and groups in; `finishReading`; entries out, mapped pages in; `finishMapping`; then plan. With
+ * a focus, entries are mapped and users and groups come in by turns, until nobody else is concerned.
  */
 export interface Workspace extends PlanningData, Disposable {
   /** Adds selected entries. An entry that comes twice counts once, the last one wins. */
@@ -37,8 +53,8 @@ export interface Workspace extends PlanningData, Disposable {
   finishReading(): void
   /** The resource of a name, compared without case, to which no entry is linked; null when there is none. */
   unlinkedResource(kind: EntryKind, name: string): string | null
-  /** The selected entries without their members, page by page. */
-  entries(kind: EntryKind): Iterable<readonly Entry[]>
+  /** The selected entries without their members, page by page; each is given once. */
+  takeUnmapped(kind: EntryKind): Iterable<readonly Entry[]>
   addMapped(page: MappedPage): void
   /** Works out conflicts, references and members. */
   finishMapping(): void
@@ -55,6 +71,15 @@ export interface Workspace extends PlanningData, Disposable {
    * end of links whose entry and resource are both gone. An incomplete read ends no link.
    */
   adoptJoins(at: Date, read: 'complete' | 'incomplete'): void
-  /** Makes the snapshot equal to the entries of this run; entries that a read with gaps did not see stay in it. */
-  saveSnapshot(read: 'complete' | 'incomplete'): void
+  /**
+   * In one transaction: makes the snapshot equal to the entries of this run (entries that a read with gaps did not see
+   * stay in it), sets aside what failed, and moves the watermark.
+   */
+  settle(settlement: Settlement): void
+  /** DNs of the containers between the bases and the entries that were added, as far as they are not known yet. */
+  unknownContainers(): readonly string[]
+  addContainers(containers: readonly Location[]): void
+  readonly focus: Focus
+  /** What `addUsers` and `addGroups` have brought in, one by one. */
+  readonly current: CurrentResources
 }

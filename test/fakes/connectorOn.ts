@@ -59,6 +59,7 @@ export async function connectorOn(
     openTarget: async () => target,
     now: () => clock.now(),
     progress: () => {},
+    signal: new AbortController().signal,
     translate: (error) => translateSqliteError(error, folder),
   })
   return {

@@ -1,14 +1,26 @@
 import { dnKey, isAtOrBelow } from '../../app/model/dn.ts'
 import type { Entry } from '../../app/model/entry.ts'
 import type { Gap } from '../../app/model/gap.ts'
+import type { TrackingMethod } from '../../app/model/watermark.ts'
 import type { Source } from '../../app/source/source.ts'
+import type { Location } from '../../app/source/tracking.ts'
+import { fakeTracking } from './fakeTracking.ts'
 
 /** A directory in memory, for tests of planning. Filters are not looked at: every entry of the kind matches. */
 export interface FakeSource extends Source {
   /** May be changed between runs. */
   entries: Entry[]
+  /** Containers that tell their own changes. */
+  containers: Location[]
   /** Met at the end of every read. */
   gaps: Gap[]
+  /** How changes are told; null: not at all. */
+  tracking: { readonly method: TrackingMethod; readonly deletions: 'told' | 'untold' }
+  offersTracking: 'yes' | 'no'
+  /** The server that answers. */
+  server: string
+  /** What was asked, in order. */
+  readonly questions: string[]
 }
 
 const pageLength = 7
@@ -16,23 +28,33 @@ const pageLength = 7
 export function fakeSource(entries: readonly Entry[] = []): FakeSource {
   const below = (baseDns: readonly string[]) => (entry: Entry) =>
     baseDns.some((baseDn) => isAtOrBelow(dnKey(entry.dn), dnKey(baseDn)))
+  const positions: Parameters<typeof fakeTracking>[1] = new Map()
   const source: FakeSource = {
     entries: [...entries],
+    containers: [],
     gaps: [],
+    tracking: { method: 'usn', deletions: 'told' },
+    offersTracking: 'yes',
+    server: 'directory.test:636',
+    questions: [],
     discover: async () => ({
-      server: 'directory.test:636',
+      server: source.server,
       product: 'ad-ds',
       namingContexts: ['DC=corp,DC=test'],
       defaultNamingContext: 'DC=corp,DC=test',
       knownAttributes: null,
     }),
-    async *read({ kind, baseDns }) {
+    async *read({ kind, baseDns, attributes }) {
+      source.questions.push(`read ${kind}`)
       const found = source.entries.filter((entry) => entry.kind === kind).filter(below(baseDns))
       for (let start = 0; start < found.length; start += pageLength) {
-        yield { kind: 'page', entries: found.slice(start, start + pageLength) }
+        const page = found.slice(start, start + pageLength)
+        const entries = attributes.length === 0 ? page.map((entry) => ({ ...entry, attributes: {} })) : page
+        yield { kind: 'page', entries, server: source.server }
       }
       for (const gap of source.gaps) yield { kind: 'gap', gap }
     },
+    track: async () => (source.offersTracking === 'yes' ? fakeTracking(source, positions) : null),
     async find({ who, baseDns }) {
       const answersTo = ({ dn, attributes }: Entry) =>
         dnKey(dn) === dnKey(who) || attributes.mail?.some((mail) => mail.toLowerCase() === who.toLowerCase()) === true

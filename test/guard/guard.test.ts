@@ -21,6 +21,7 @@ const planWith = (changes: Partial<GuardedPlan> = {}): GuardedPlan => ({
   kinds: ['user', 'group'],
   counts: { users: none, groups: none },
   linked: { user: 100, group: 100 },
+  selected: { user: 10, group: 10 },
   deletions: { user: 0, group: 0 },
   emptiedBases: [],
   ...changes,
@@ -64,18 +65,16 @@ describe('the limit of deletions', () => {
 })
 
 describe('reading nothing', () => {
-  const empty = { ...none, read: 0, selected: 0 }
-
   it('halts for users always, also before anything is linked', () => {
-    const plan = planWith({ counts: { users: empty, groups: none }, linked: { user: 0, group: 0 } })
+    const plan = planWith({ selected: { user: 0, group: 10 }, linked: { user: 0, group: 0 } })
     expect(names(plan)).toEqual(['empty-read-users'])
   })
 
   it('halts for groups only when some are linked', () => {
-    const counts = { users: none, groups: empty }
-    expect(names(planWith({ counts }))).toEqual(['empty-read-groups'])
-    expect(names(planWith({ counts, linked: { user: 5, group: 0 } }))).toEqual([])
-    expect(names(planWith({ counts, kinds: ['user'] }))).toEqual([])
+    const selected = { user: 10, group: 0 }
+    expect(names(planWith({ selected }))).toEqual(['empty-read-groups'])
+    expect(names(planWith({ selected, linked: { user: 5, group: 0 } }))).toEqual([])
+    expect(names(planWith({ selected, kinds: ['user'] }))).toEqual([])
   })
 
   it('halts for a base that gave nothing, and names it', () => {

@@ -56,10 +56,10 @@ async function live({ world: start, store, chapters }: Story, settings: Settings
       const left = changesOf(connector, again)
       if (failures.length === 0) expect(left.map(said)).toEqual([])
       for (const outcome of failures)
-        expect(['uniqueness', 'not-found']).toContain(outcome && 'code' in outcome && outcome.code)
+        expect(['uniqueness', 'reference-missing']).toContain(outcome && 'code' in outcome && outcome.code)
       if (left.length === 0 || attempt === 3) {
-        const undecided = objectsOf(connector, again).filter(
-          ({ reason }) => reason.kind === 'resource-taken' || reason.kind === 'several-resources',
+        const undecided = objectsOf(connector, again).filter(({ reason }) =>
+          ['resource-taken', 'several-resources', 'set-aside'].includes(reason.kind),
         )
         return new Set([...left.map(({ name }) => name), ...undecided.map(({ name }) => name)])
       }

@@ -16,6 +16,8 @@ const policyWith = (changes: Partial<PlanPolicy> = {}): PlanPolicy => ({
   softDeleteDays: 7,
   now,
   isProtected: () => false,
+  organization: { kind: 'alone' },
+  waiting: () => null,
   ...changes,
 })
 const protecting = (name: string) => policyWith({ isProtected: ({ uid, dn }) => uid === name || dn === name })

@@ -22,6 +22,7 @@ const noCounts: KindCounts = {
 
 export function fabricatedHeader(parts: Partial<PlanHeader> = {}): PlanHeader {
   return {
+    basis: { kind: 'full' },
     id: 12,
     runId: 30,
     createdAt: '2026-11-14T10:33:20.000Z',

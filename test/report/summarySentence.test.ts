@@ -64,3 +64,15 @@ test('a plan that was applied in part never claims that all was done', () => {
   expect(text).toMatch(/^Partly applied: some changes failed.* 400 people were added\./)
   expect(text).not.toContain('412')
 })
+
+test('an undo names the run that it takes back, and claims no read of the directory', () => {
+  const basis = { kind: 'undo', runId: 7 } as const
+  const some = fabricatedCounts({ update: 2, deactivate: 1 })
+  expect(summarySentence(fabricatedHeader({ basis, counts: some }))).toBe(
+    'This takes back run 7. 2 people would be changed, 1 made inactive. Nothing is deleted.',
+  )
+  const none = fabricatedCounts({ matched: 3, skipped: 1 })
+  expect(summarySentence(fabricatedHeader({ basis, counts: none }))).toBe(
+    'This takes back run 7. Nothing is left to take back. 1 object is left alone, each with its reason.',
+  )
+})

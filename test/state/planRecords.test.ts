@@ -21,6 +21,7 @@ const none = {
 }
 const counts: Counts = { users: { ...none, create: 1 }, groups: none }
 const header: Omit<PlanHeader, 'id' | 'runId'> = {
+  basis: { kind: 'full' },
   createdAt: now.toISOString(),
   status: 'pending',
   digest: 'ab',

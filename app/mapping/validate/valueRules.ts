@@ -1,4 +1,4 @@
-import type { ValueAttribute } from '../../model/resource.ts'
+import type { MappedAttribute } from '../../model/resource.ts'
 import { cleanLines, cleanText } from './cleanText.ts'
 import { cleanToken } from './cleanToken.ts'
 import { countryCode } from './countryCode.ts'
@@ -12,7 +12,7 @@ import type { Validated } from './validated.ts'
 import { xmppAddress } from './xmppAddress.ts'
 
 /** What a value of each cloud attribute must look like, and its canonical form (DC-20, DC-24). */
-export const valueRules: Readonly<Record<ValueAttribute, (text: string) => Validated>> = {
+export const valueRules: Readonly<Record<MappedAttribute, (text: string) => Validated>> = {
   uid: emailAddress,
   displayName: cleanText,
   givenName: cleanText,

@@ -5,6 +5,7 @@ import { uidKey } from '../../model/uidKey.ts'
 import type { HeldEntry } from '../../plan/planningData.ts'
 import type { Workspace } from '../workspace.ts'
 import { pageLength, pages } from './pages.ts'
+import type { Reach } from './reach.ts'
 
 interface HeldRow extends Omit<HeldEntry, 'reason'> {
   readonly rowid: number
@@ -22,7 +23,7 @@ type HeldQueries = Pick<
 >
 
 /** What is held back, noted, or missing. */
-export function heldQueries(database: Database, kinds: readonly EntryKind[]): HeldQueries {
+export function heldQueries(database: Database, kinds: readonly EntryKind[], reach: Reach): HeldQueries {
   const kindList = kinds.map((kind) => `'${kind}'`).join(', ')
   return {
     *heldEntries(kind) {
@@ -49,11 +50,13 @@ export function heldQueries(database: Database, kinds: readonly EntryKind[]): He
     membersOutside() {
       const statement = database.prepare<[], { n: number }>(
         `SELECT count(DISTINCT member_key) AS n FROM work.group_members
-         WHERE NOT EXISTS (SELECT 1 FROM work.entries WHERE dn_key = member_key)`,
+         WHERE NOT EXISTS (SELECT 1 FROM known_entries AS e WHERE e.dn_key = member_key)`,
       )
       return statement.get()?.n ?? 0
     },
     emptiedBases(baseDns) {
+      const asked = reach.of === 'focus' ? baseDns.filter(isEmptied(database)) : baseDns
+      if (asked.length === 0) return []
       const statement = database.prepare<[string], { baseDn: string; linked: number }>(
         `SELECT base_dn AS baseDn, count(*) AS linked FROM links
          WHERE vanished_at IS NULL AND base_dn IN (SELECT value FROM json_each(?)) AND kind IN (${kindList})
@@ -61,7 +64,7 @@ export function heldQueries(database: Database, kinds: readonly EntryKind[]): He
            AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor)
          GROUP BY base_dn ORDER BY base_dn`,
       )
-      return statement.all(JSON.stringify(baseDns))
+      return statement.all(JSON.stringify(asked))
     },
     unlinkedResource(kind, name) {
       const table = kind === 'user' ? 'current_users' : 'current_groups'
@@ -81,4 +84,13 @@ export function heldQueries(database: Database, kinds: readonly EntryKind[]): He
       )
     },
   }
+}
+
+/** Whether nobody of the focus, and nobody of the others, is below a base now. */
+function isEmptied(database: Database): (baseDn: string) => boolean {
+  const someone = database.prepare<[string, string], 1>(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM work.entries WHERE base_dn = ?) OR EXISTS (
+       SELECT 1 FROM main.snapshot AS s WHERE s.base_dn = ? AND s.anchor NOT IN (SELECT anchor FROM work.focus))`,
+  )
+  return (baseDn) => someone.get(baseDn, baseDn) === undefined
 }

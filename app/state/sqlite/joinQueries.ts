@@ -3,6 +3,7 @@ import type { EntryKind } from '../../model/entry.ts'
 import type { EmailCandidate, JoinFacts, Owner } from '../../plan/planningData.ts'
 import type { Workspace } from '../workspace.ts'
 import { pageLength, pages } from './pages.ts'
+import { wantedDigest } from './wantedDigest.ts'
 import { afterJoining } from './workspaceTables.ts'
 
 interface JoinRow {
@@ -24,13 +25,14 @@ const tables = {
 } as const
 
 /** What the links and the store know about each desired object, in the order of names. */
-export function joinQueries(database: Database): Pick<Workspace, 'joinFacts' | 'saveJoins'> {
+export function joinQueries(database: Database): Pick<Workspace, 'joinFacts' | 'saveJoins' | 'wantedDigest'> {
   const addJoin = database.prepare('INSERT INTO work.joins VALUES (?, ?, ?, ?)')
   const hold = {
     user: holdStatement(database, 'user'),
     group: holdStatement(database, 'group'),
   }
   return {
+    wantedDigest: (kind, anchor) => wantedDigest(database, kind, anchor),
     *joinFacts(kind) {
       const statement = factsStatement(database, kind)
       const otherDns = otherDnsStatement(database, kind)

@@ -2,14 +2,15 @@ import { existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ConnectorError } from '../../model/error.ts'
+import { isAsClosed } from './closedState.ts'
 import { migrations } from './migrations/migrations.ts'
 import { sqliteCode } from './sqliteCode.ts'
 
 const fileName = 'state.db'
 
 /**
- * Opens the state database of a data folder: makes it when there is none, checks it, and brings it to the present
- * version.
+ * Opens the state database of a data folder: makes it when there is none, checks it unless it is as it was closed, and
+ * brings it to the present version.
  * @throws ConnectorError (side connector) `state-damaged`, after the damaged file was set aside under a name that the
  *   message tells; `newer-data-folder` when a newer version of the connector wrote it
  */
@@ -21,8 +22,7 @@ export function openDatabase(folder: string, access: 'read' | 'write', now: Date
     // SQLite takes an empty file for a new database: what was in it would be lost without a word.
     if (existsSync(file) && statSync(file).size === 0) throw new Database.SqliteError('it is empty', 'SQLITE_CORRUPT')
     database = new Database(file, { readonly: access === 'read', timeout: 5000 })
-    const problems = database.pragma('quick_check(1)', { simple: true })
-    if (problems !== 'ok') throw new Database.SqliteError(String(problems), 'SQLITE_CORRUPT')
+    if (!isAsClosed(folder)) check(database)
     refuseNewer(database, folder)
     database.pragma('cache_size = -8192')
     if (access === 'read') return database
@@ -34,6 +34,12 @@ export function openDatabase(folder: string, access: 'read' | 'write', now: Date
     if (isDamage(error)) throw damaged(folder, file, access, now, error)
     throw error
   }
+}
+
+/** Takes the longer, the larger the file is. */
+function check(database: Database.Database): void {
+  const problems = database.pragma('quick_check(1)', { simple: true })
+  if (problems !== 'ok') throw new Database.SqliteError(String(problems), 'SQLITE_CORRUPT')
 }
 
 function refuseNewer(database: Database.Database, folder: string): void {

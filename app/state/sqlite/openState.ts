@@ -1,10 +1,14 @@
 import type { State } from '../state.ts'
+import { rememberClosed } from './closedState.ts'
+import { controlRecords } from './controlRecords.ts'
 import { type DataFolderLock, lockDataFolder } from './dataFolderLock.ts'
 import { eventRecords } from './eventRecords.ts'
 import { linkRecords } from './linkRecords.ts'
 import { openDatabase } from './openDatabase.ts'
 import { planRecords } from './planRecords.ts'
 import { runRecords } from './runRecords.ts'
+import { setAsideRecords } from './setAsideRecords.ts'
+import { readSnapshotHeader } from './snapshotHeaderRecord.ts'
 import { sqliteWorkspace } from './sqliteWorkspace.ts'
 import { translateSqliteError } from './translateSqliteError.ts'
 
@@ -31,10 +35,14 @@ export function openState({ folder, access, purpose, now }: StateOptions): State
       runs: runRecords(database),
       plans: planRecords(database),
       links: linkRecords(database),
+      setAside: setAsideRecords(database),
+      snapshot: () => readSnapshotHeader(database),
+      control: controlRecords(database),
       events: eventRecords(database),
       openWorkspace: (options) => sqliteWorkspace(database, folder, options),
       close() {
         database.close()
+        if (lock) rememberClosed(folder)
         lock?.release()
       },
     }

@@ -37,6 +37,10 @@ export function outcomeRecords(database: Database): State['plans']['saveOutcomes
       case 'doomed':
         markDoomed.run(effect.resourceId, at)
         return
+      case 'back':
+        markVanished.run(null, objectKind, effect.resourceId)
+        forgetDoomed.run(effect.resourceId)
+        return
       case 'unlink':
         freeResource.run(objectKind, effect.resourceId)
         forgetDoomed.run(effect.resourceId)

@@ -14,7 +14,7 @@ interface PlanRow {
   readonly header: string
 }
 
-interface ChangeRow {
+export interface ChangeRow {
   readonly plan_id: number
   readonly position: number
   readonly kind: ChangeKind
@@ -38,7 +38,10 @@ interface ObjectRow {
   readonly reason: string
 }
 
-/** How many plans keep the list of their matched objects; older ones keep only the number. */
+/**
+ * How many plans keep the list of their matched objects; older ones keep only the number. The lists of others go when a
+ * plan of everything is saved, which takes its time anyway: the next small plan does not pay for the last large one.
+ */
 const plansWithMatchedObjects = 3
 
 export function planRecords(database: Database): State['plans'] {
@@ -150,12 +153,15 @@ function savePlan(
       }
     }
     const { createdAt, status, digest, ...rest } = header()
+    const isOfEverything = rest.basis.kind === 'full'
     database
       .prepare('UPDATE plans SET created_at = ?, status = ?, digest = ?, header = ? WHERE id = ?')
       .run(createdAt, status, digest, JSON.stringify({ createdAt, digest, ...rest }), id)
-    database
-      .prepare("DELETE FROM plan_objects WHERE outcome = 'matched' AND plan_id <= ?")
-      .run(id - plansWithMatchedObjects)
+    if (isOfEverything) {
+      database
+        .prepare("DELETE FROM plan_objects WHERE outcome = 'matched' AND plan_id <= ?")
+        .run(id - plansWithMatchedObjects)
+    }
     return id
   })
   return save()
@@ -179,10 +185,10 @@ function detailOf({ baseDn, before, after, managerNames, members, reason }: Unpl
 }
 
 function toHeader(row: PlanRow): PlanHeader {
-  return { ...JSON.parse(row.header), id: row.id, runId: row.run_id, status: row.status }
+  return { basis: { kind: 'full' }, ...JSON.parse(row.header), id: row.id, runId: row.run_id, status: row.status }
 }
 
-function toRecordedChange(row: ChangeRow): RecordedChange {
+export function toRecordedChange(row: ChangeRow): RecordedChange {
   const detail: Pick<Change, 'baseDn' | 'before' | 'after' | 'managerNames' | 'members' | 'reason'> = JSON.parse(
     row.detail,
   )

@@ -3,28 +3,37 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { dnKey } from '../../model/dn.ts'
-import type { Entry, EntryKind } from '../../model/entry.ts'
+import type { EntryKind } from '../../model/entry.ts'
 import { uidKey } from '../../model/uidKey.ts'
 import { comparisonText } from '../../plan/diff.ts'
+import type { Focus } from '../focus.ts'
 import type { Workspace, WorkspaceOptions } from '../workspace.ts'
 import { adoptJoins } from './adoptJoins.ts'
+import { containerQueries } from './containerQueries.ts'
+import { currentResources } from './currentResources.ts'
+import { directoryFocus } from './directoryFocus.ts'
+import { domainMarkRecords, provenanceQueries } from './domainMarks.ts'
 import { groupQueries } from './groupQueries.ts'
 import { heldQueries } from './heldQueries.ts'
 import { joinQueries } from './joinQueries.ts'
 import { pageLength, pages } from './pages.ts'
-import { saveSnapshot } from './saveSnapshot.ts'
+import type { Reach } from './reach.ts'
+import { settle } from './settle.ts'
+import { storeFocus } from './storeFocus.ts'
+import { type EntryRow, toEntry } from './toEntry.ts'
 import { unlistedLinks } from './unlistedLinks.ts'
 import { userQueries } from './userQueries.ts'
-import { afterMapping, afterReading, flatMembers, nestedMembers, workspaceTables } from './workspaceTables.ts'
-
-interface EntryRow {
-  readonly rowid: number
-  readonly anchor: string
-  readonly kind: EntryKind
-  readonly dn: string
-  readonly base_dn: string
-  readonly attributes: string
-}
+import { widenToEverything } from './widenToEverything.ts'
+import {
+  afterMapping,
+  afterReading,
+  everythingIsKnown,
+  flatMembers,
+  focusTables,
+  knownOfOthers,
+  nestedMembers,
+  workspaceTables,
+} from './workspaceTables.ts'
 
 /**
  * A workspace in a database file of its own, attached to the state as `work`. It needs no safety: what a crash leaves
@@ -36,6 +45,7 @@ export function sqliteWorkspace(database: Database, folder: string, options: Wor
   mkdirSync(scratch, { recursive: true })
   const dispose = () => {
     try {
+      database.exec('DROP VIEW IF EXISTS temp.known_entries; DROP VIEW IF EXISTS temp.known_members;')
       database.exec('DETACH work')
     } finally {
       rmSync(scratch, { recursive: true, force: true })
@@ -45,36 +55,70 @@ export function sqliteWorkspace(database: Database, folder: string, options: Wor
   try {
     database.exec('PRAGMA work.journal_mode = OFF; PRAGMA work.synchronous = OFF; PRAGMA work.cache_size = -32768;')
     database.exec(workspaceTables)
+    database.exec(options.reach === 'focus' ? focusTables + afterReading : everythingIsKnown)
   } catch (error) {
     dispose()
     throw error
   }
 
+  const reach: Reach = { opened: options.reach, of: options.reach }
+  const { note, ...containers } = containerQueries(database, reach)
+  const openFocus = (): Focus => ({
+    ...directoryFocus(database, options.kinds),
+    ...storeFocus(database, options),
+    widenToEverything: (baseOf) => widenToEverything(database, reach, baseOf),
+  })
+  let focus: Focus | undefined
+  const gathering = gatheringOf(database, options, reach, note)
   return {
-    ...gatheringOf(database, options),
+    ...gathering,
     ...joinQueries(database),
-    ...userQueries(database),
-    ...groupQueries(database, options.kinds),
-    ...heldQueries(database, options.kinds),
+    ...userQueries(database, reach),
+    ...groupQueries(database, options.kinds, reach),
+    ...heldQueries(database, options.kinds, reach),
+    ...containers,
+    ...provenanceQueries(database),
     unlistedLinks: () => unlistedLinks(database),
-    adoptJoins: (at, read) => adoptJoins(database, options.kinds, at, read),
-    saveSnapshot: (read) => saveSnapshot(database, options.kinds, read),
+    adoptJoins: (at, read) => adoptJoins(database, options.kinds, at, read, reach),
+    settle: (settlement) => settle(database, options.kinds, settlement, reach),
+    get focus() {
+      focus ??= openFocus()
+      return focus
+    },
+    current: currentResources(database),
     [Symbol.dispose]: dispose,
   }
 }
 
 type Gathering = Pick<
   Workspace,
-  'addEntries' | 'addUsers' | 'addGroups' | 'finishReading' | 'entries' | 'addMapped' | 'finishMapping' | 'selected'
+  | 'addEntries'
+  | 'addUsers'
+  | 'addGroups'
+  | 'finishReading'
+  | 'takeUnmapped'
+  | 'addMapped'
+  | 'finishMapping'
+  | 'selected'
 >
 
-function gatheringOf(database: Database, { managed, groups: groupsAs }: WorkspaceOptions): Gathering {
-  const addEntry = database.prepare('INSERT INTO work.entries VALUES (?, ?, ?, ?, ?, ?)')
+function gatheringOf(
+  database: Database,
+  { managed, groups: groupsAs }: WorkspaceOptions,
+  reach: Reach,
+  note: (key: string, baseDn: string) => void,
+): Gathering {
+  const addEntry = database.prepare('INSERT OR REPLACE INTO work.entries VALUES (?, ?, ?, ?, ?, ?)')
+  const addFocus =
+    reach.opened === 'focus' ? database.prepare("INSERT OR REPLACE INTO work.focus VALUES (?, 'read')") : null
+  const mapped: Record<EntryKind, number> = { user: 0, group: 0 }
+  const forgetMembers = database.prepare('DELETE FROM work.group_members WHERE group_anchor = ?')
   const addMember = database.prepare('INSERT INTO work.group_members VALUES (?, ?)')
   const addUser = database.prepare('INSERT OR REPLACE INTO work.current_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const addUserDetail = database.prepare('INSERT INTO work.current_details VALUES (?)')
   const addEmail = database.prepare('INSERT OR IGNORE INTO work.current_emails VALUES (?, ?)')
   const addGroup = database.prepare('INSERT OR REPLACE INTO work.current_groups VALUES (?, ?, ?, ?, ?)')
+  const addMark = domainMarkRecords(database)
   const addCurrentMember = database.prepare('INSERT OR IGNORE INTO work.current_members VALUES (?, ?)')
   const addDesiredUser = database.prepare('INSERT INTO work.desired_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const addDesiredDetail = database.prepare('INSERT INTO work.desired_details VALUES (?)')
@@ -85,32 +129,43 @@ function gatheringOf(database: Database, { managed, groups: groupsAs }: Workspac
   return {
     addEntries: database.transaction((entries) => {
       for (const { anchor, kind, dn, baseDn, attributes, memberDns = [] } of entries) {
-        addEntry.run(anchor, kind, dn, dnKey(dn), baseDn, JSON.stringify(attributes))
+        const key = dnKey(dn)
+        note(key, baseDn)
+        addEntry.run(anchor, kind, dn, key, baseDn, JSON.stringify(attributes))
+        addFocus?.run(anchor)
+        if (reach.opened === 'focus' && kind === 'group') forgetMembers.run(anchor)
         for (const memberDn of memberDns) addMember.run(anchor, dnKey(memberDn))
       }
     }),
     addUsers: database.transaction((users) => {
-      for (const { id, version, active, administrator, values, emails } of users) {
+      for (const user of users) {
+        const { id, version, active, administrator, values, emails } = user
         const uid = values.uid ?? ''
         const digest = digestOf(comparisonText(values, managed, 'no-value'))
         const detailRow = addUserDetail.run(JSON.stringify({ values, emails })).lastInsertRowid
         const flags = [Number(active), Number(administrator)]
         addUser.run(id, version, ...flags, uid, uidKey(uid), values.manager, digest, detailRow)
         for (const email of emails) addEmail.run(uidKey(email), id)
+        addMark(user)
       }
     }),
     addGroups: database.transaction(({ groups, members }) => {
-      for (const { id, version, displayName, externalId } of groups) {
+      for (const group of groups) {
+        const { id, version, displayName, externalId } = group
         addGroup.run(id, version, displayName, uidKey(displayName), externalId)
+        addMark(group)
       }
       for (const { groupId, memberId } of members) addCurrentMember.run(groupId, memberId)
     }),
-    finishReading: () => void database.exec(afterReading),
-    *entries(kind) {
+    finishReading() {
+      if (reach.opened === 'everything') database.exec(afterReading)
+    },
+    *takeUnmapped(kind) {
       const statement = database.prepare<[string, number, number], EntryRow>(
         'SELECT rowid, * FROM work.entries WHERE kind = ? AND rowid > ? ORDER BY rowid LIMIT ?',
       )
-      for (const page of pages<EntryRow>((last) => statement.all(kind, last?.rowid ?? 0, pageLength))) {
+      for (const page of pages<EntryRow>((last) => statement.all(kind, last?.rowid ?? mapped[kind], pageLength))) {
+        mapped[kind] = page.at(-1)?.rowid ?? mapped[kind]
         yield page.map(toEntry)
       }
     },
@@ -143,7 +198,10 @@ function gatheringOf(database: Database, { managed, groups: groupsAs }: Workspac
       for (const { objectKind, name, dn, attribute, problem } of notes)
         addNote.run(objectKind, name, dn, attribute, problem)
     }),
-    finishMapping: () => void database.exec(afterMapping + (groupsAs === 'nested' ? nestedMembers : flatMembers)),
+    finishMapping() {
+      if (reach.of === 'focus') database.exec(knownOfOthers)
+      database.exec(afterMapping + (groupsAs === 'nested' ? nestedMembers : flatMembers))
+    },
     selected(kind) {
       const statement = database.prepare<[string], { n: number }>(
         'SELECT count(*) AS n FROM work.entries WHERE kind = ?',
@@ -156,9 +214,4 @@ function gatheringOf(database: Database, { managed, groups: groupsAs }: Workspac
 /** SHA-1 is short, fast, and far more than chance needs here. */
 function digestOf(text: string | null): string | null {
   return text === null ? null : hash('sha1', text, 'base64')
-}
-
-function toEntry(row: EntryRow): Entry {
-  const { anchor, kind, dn } = row
-  return { anchor, kind, dn, baseDn: row.base_dn, attributes: JSON.parse(row.attributes) }
 }

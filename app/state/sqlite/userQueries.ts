@@ -5,6 +5,7 @@ import type { Workspace } from '../workspace.ts'
 import { claimedByHeld } from './claimedByHeld.ts'
 import { type LinkRow, toLink } from './linkRecords.ts'
 import { pageLength, pages } from './pages.ts'
+import { linksInReach, type Reach, unlessFocused } from './reach.ts'
 
 /** Columns of a current user, named so that they can stand beside others; null when there is none. */
 interface CurrentUserColumns {
@@ -45,22 +46,27 @@ interface PairRow extends CurrentUserColumns {
 type UserQueries = Pick<Workspace, 'nameOfManager' | 'userPairs' | 'vanishedUsers' | 'unaccountedUsers'>
 
 /** Users in the order of planning. Only what differs in some way is taken apart into values. */
-export function userQueries(database: Database): UserQueries {
+export function userQueries(database: Database, reach: Reach): UserQueries {
   const nameOfEntry = database.prepare<[string], string>('SELECT name FROM work.desired_users WHERE anchor = ?').pluck()
-  const nameOfResource = database.prepare<[string], string>('SELECT uid FROM work.current_users WHERE id = ?').pluck()
+  const nameOfResource = database
+    .prepare<[string, string], string>(
+      `SELECT coalesce((SELECT uid FROM work.current_users WHERE id = ?),
+         (SELECT name FROM main.links WHERE kind = 'user' AND resource_id = ?))`,
+    )
+    .pluck()
   return {
     nameOfManager(value) {
       const anchor = value.startsWith('entry:') ? value.slice('entry:'.length) : null
-      return (anchor === null ? nameOfResource.get(value) : nameOfEntry.get(anchor)) ?? null
+      return (anchor === null ? nameOfResource.get(value, value) : nameOfEntry.get(anchor)) ?? null
     },
     *userPairs() {
-      const statement = pairStatement(database)
+      const statement = pairStatement(database, reach)
       const read = (last: PairRow | null) => statement.all(last?.name_key ?? '', last?.anchor ?? '', pageLength)
       for (const page of pages<PairRow>(read)) yield page.map(toPair)
     },
     *vanishedUsers() {
       const statement = database.prepare<[string, number], LinkRow & CurrentUserColumns>(`
-        SELECT links.*, ${currentColumns}, ${currentDetail} FROM links LEFT JOIN work.current_users AS c ON c.id = links.resource_id
+        SELECT links.*, ${currentColumns}, ${currentDetail} FROM ${linksInReach[reach.of]} LEFT JOIN work.current_users AS c ON c.id = links.resource_id
         WHERE links.kind = 'user' AND links.anchor > ?
           AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor)
           AND NOT EXISTS (SELECT 1 FROM work.joins WHERE joins.kind = 'user' AND joins.resource_id = links.resource_id)
@@ -71,6 +77,7 @@ export function userQueries(database: Database): UserQueries {
       }
     },
     *unaccountedUsers() {
+      if (reach.of === 'focus') return
       type Row = CurrentUserColumns & {
         readonly current_id: string
         readonly name_key: string
@@ -100,7 +107,7 @@ export function userQueries(database: Database): UserQueries {
 const differs = '(d.digest IS NULL OR c.digest IS NULL OR d.digest <> c.digest)'
 
 /** Held entries are not in here. CROSS JOIN keeps SQLite from walking the joins first and sorting all for every page. */
-function pairStatement(database: Database) {
+function pairStatement(database: Database, reach: Reach) {
   return database.prepare<[string, string, number], PairRow>(`
     SELECT d.anchor, d.name, d.name_key, d.dn, d.base_dn, d.active, d.manager_key,
       NOT ${differs} AS same_text,
@@ -116,13 +123,13 @@ function pairStatement(database: Database) {
     CROSS JOIN work.joins AS j ON j.kind = 'user' AND j.anchor = d.anchor AND j.how <> 'held'
     LEFT JOIN links AS link ON link.kind = 'user' AND link.anchor = d.anchor
     LEFT JOIN work.current_users AS c ON c.id = j.resource_id
-    LEFT JOIN work.entries AS manager
+    LEFT JOIN known_entries AS manager
       ON manager.dn_key = d.manager_key AND manager.kind = 'user'
-      AND manager.rowid = (SELECT max(rowid) FROM work.entries WHERE dn_key = d.manager_key AND kind = 'user')
+      AND manager.place = (SELECT max(place) FROM known_entries WHERE dn_key = d.manager_key AND kind = 'user')
     LEFT JOIN work.joins AS manager_join ON manager_join.kind = 'user' AND manager_join.anchor = manager.anchor
     LEFT JOIN links AS manager_link
       ON manager_link.kind = 'user' AND manager_link.anchor = manager.anchor AND coalesce(manager_join.how, 'held') = 'held'
-      AND EXISTS (SELECT 1 FROM work.current_users WHERE id = manager_link.resource_id)
+      AND (EXISTS (SELECT 1 FROM work.current_users WHERE id = manager_link.resource_id)${unlessFocused(reach, 'manager.anchor')})
     WHERE (d.name_key, d.anchor) > (?, ?) ORDER BY d.name_key, d.anchor LIMIT ?`)
 }
 

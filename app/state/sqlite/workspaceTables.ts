@@ -15,6 +15,7 @@ CREATE TABLE work.current_emails (email_key TEXT, id TEXT, PRIMARY KEY (email_ke
 CREATE TABLE work.current_groups (
   id TEXT PRIMARY KEY, version TEXT, name TEXT, name_key TEXT, external_id TEXT
 ) WITHOUT ROWID;
+CREATE TABLE work.domain_marks (kind TEXT, id TEXT, domain TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE work.current_members (group_id TEXT, member_id TEXT, PRIMARY KEY (group_id, member_id)) WITHOUT ROWID;
 CREATE TABLE work.desired_users (
   anchor TEXT, name TEXT, name_key TEXT, email_key TEXT, dn TEXT, base_dn TEXT,
@@ -29,6 +30,54 @@ CREATE TABLE work.joins (kind TEXT, anchor TEXT, how TEXT, resource_id TEXT);
 CREATE TABLE work.desired_members (
   group_anchor TEXT, anchor TEXT, kind TEXT, PRIMARY KEY (group_anchor, anchor)
 ) WITHOUT ROWID;
+CREATE TABLE work.containers (anchor TEXT PRIMARY KEY, dn_key TEXT) WITHOUT ROWID;
+`
+
+/** When everything is read, what is known is what was read. */
+export const everythingIsKnown = `
+CREATE TEMP VIEW known_entries AS SELECT anchor, kind, dn_key, base_dn, rowid AS place FROM work.entries;
+CREATE TEMP VIEW known_members AS SELECT group_anchor, member_key FROM work.group_members;
+`
+
+/**
+ * Tables of a focus. `status`: `unread` until the directory is asked for the entry, then `read`; `held` when it comes
+ * from the snapshot. What is known of others is copied from the snapshot in the end, as far as planning asks for it.
+ */
+export const focusTables = `
+CREATE TABLE work.focus (anchor TEXT PRIMARY KEY, status TEXT) WITHOUT ROWID;
+CREATE TABLE work.told (anchor TEXT PRIMARY KEY, dn TEXT, dn_key TEXT, place TEXT) WITHOUT ROWID;
+CREATE TABLE work.present (anchor TEXT PRIMARY KEY, dn_key TEXT) WITHOUT ROWID;
+CREATE TABLE work.moved_containers (anchor TEXT PRIMARY KEY, dn TEXT, old_key TEXT, new_key TEXT) WITHOUT ROWID;
+CREATE TABLE work.greeted (anchor TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE work.asked (anchor TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE work.sought (kind TEXT, name_key TEXT, PRIMARY KEY (kind, name_key)) WITHOUT ROWID;
+CREATE TABLE work.known_entries (anchor TEXT, kind TEXT, dn_key TEXT, base_dn TEXT, place INTEGER);
+CREATE TABLE work.known_members (group_anchor TEXT, member_key TEXT);
+CREATE UNIQUE INDEX work.focused_entries ON entries (anchor);
+`
+
+/** What planning asks of others: whom the focus refers to, and who is in groups within groups. */
+export const knownOfOthers = `
+INSERT INTO work.known_members SELECT group_anchor, member_key FROM work.group_members;
+INSERT INTO work.known_members
+  WITH RECURSIVE nested (anchor) AS (
+    SELECT s.anchor FROM work.group_members AS own CROSS JOIN main.snapshot AS s ON s.dn_key = own.member_key
+    WHERE s.kind = 'group' AND s.anchor NOT IN (SELECT anchor FROM work.focus)
+    UNION
+    SELECT s.anchor FROM nested CROSS JOIN main.snapshot_members AS m ON m.group_anchor = nested.anchor
+      CROSS JOIN main.snapshot AS s ON s.dn_key = m.member_key
+    WHERE s.kind = 'group' AND s.anchor NOT IN (SELECT anchor FROM work.focus)
+  )
+  SELECT group_anchor, member_key FROM nested CROSS JOIN main.snapshot_members ON group_anchor = nested.anchor;
+INSERT INTO work.known_entries SELECT anchor, kind, dn_key, base_dn, rowid FROM work.entries;
+INSERT INTO work.known_entries
+  SELECT s.anchor, s.kind, s.dn_key, s.base_dn, 0
+  FROM (SELECT member_key AS dn_key FROM work.known_members
+        UNION SELECT manager_key FROM work.desired_users WHERE manager_key IS NOT NULL) AS wanted
+  CROSS JOIN main.snapshot AS s ON s.dn_key = wanted.dn_key
+  WHERE s.anchor NOT IN (SELECT anchor FROM work.focus);
+CREATE INDEX work.known_entries_by_dn ON known_entries (dn_key, kind, place, anchor);
+CREATE INDEX work.known_members_by_group ON known_members (group_anchor, member_key);
 `
 
 /** An entry or member that came twice is dropped here: the last one of an anchor stays. */
@@ -69,22 +118,22 @@ CREATE INDEX IF NOT EXISTS work.joins_by_resource ON joins (kind, resource_id, h
 /** Members as they are: groups stay members of groups. */
 export const nestedMembers = `
 INSERT OR IGNORE INTO work.desired_members
-  SELECT group_anchor, entries.anchor, entries.kind
-  FROM work.group_members JOIN work.entries ON dn_key = member_key
-  WHERE entries.anchor <> group_anchor;
+  SELECT group_anchor, e.anchor, e.kind
+  FROM work.group_members JOIN known_entries AS e ON dn_key = member_key
+  WHERE e.anchor <> group_anchor;
 `
 
 /** Every user that is reached through any number of selected groups; UNION ends cycles. */
 export const flatMembers = `
 INSERT OR IGNORE INTO work.desired_members
   WITH RECURSIVE reached (root, anchor, kind) AS (
-    SELECT group_anchor, entries.anchor, entries.kind
-    FROM work.group_members JOIN work.entries ON dn_key = member_key
+    SELECT group_anchor, e.anchor, e.kind
+    FROM work.group_members JOIN known_entries AS e ON dn_key = member_key
     UNION
-    SELECT root, entries.anchor, entries.kind
+    SELECT root, e.anchor, e.kind
     FROM reached
-    JOIN work.group_members ON reached.kind = 'group' AND group_anchor = reached.anchor
-    JOIN work.entries ON dn_key = member_key
+    JOIN known_members AS m ON reached.kind = 'group' AND m.group_anchor = reached.anchor
+    JOIN known_entries AS e ON e.dn_key = m.member_key
   )
   SELECT root, anchor, kind FROM reached WHERE kind = 'user';
 `

@@ -1,0 +1,54 @@
+import { ConnectorError } from '../model/error.ts'
+import type { Run } from '../model/run.ts'
+import type { PlanPolicy } from '../plan/policy.ts'
+import { selectEntry } from '../selection/selectEntry.ts'
+import { gatherChanges } from './gatherChanges.ts'
+import { gatherStore } from './gatherStore.ts'
+import { mapEntries } from './mapEntries.ts'
+import { openWorkspace } from './openWorkspace.ts'
+import type { Planned } from './planned.ts'
+import { planToStayEqual } from './planToStayEqual.ts'
+import { requireCoverage } from './requireCoverage.ts'
+import { scope } from './scope.ts'
+import { snapshotHeader } from './snapshotHeader.ts'
+import type { EventRecorder, SyncParts } from './syncParts.ts'
+
+/**
+ * Plans for everybody from the snapshot, brought up to date by what changed since, under settings that may be others than
+ * those it was made with (DC-53). The store is read whole, the directory is not.
+ */
+export async function planFromSnapshot(
+  parts: SyncParts,
+  run: Run,
+  record: EventRecorder,
+  waiting: PlanPolicy['waiting'],
+): Promise<Planned> {
+  const what = await scope(parts)
+  const held = requireCoverage(parts, what)
+  using stack = new DisposableStack()
+  const workspace = stack.use(openWorkspace(parts, run, what, 'focus'))
+  const changes = await gatherChanges(parts, workspace, held, record)
+  workspace.focus.widenToEverything((entry) => {
+    const sameFilter = held.filters[entry.kind] === what.selection.filters[entry.kind].text
+    const decision = selectEntry(entry, what.selection, sameFilter ? 'matched' : 'matched-by-default')
+    if (decision.kind === 'filtered' && decision.verdict === 'undefined') throw undecided(entry.dn)
+    return decision.kind === 'selected' && what.kinds.includes(entry.kind) ? decision.baseDn : null
+  })
+  await gatherStore(parts, what, workspace)
+  mapEntries(parts, what, workspace)
+  const { method, read } = changes.basis.kind === 'full' ? { method: 'comparison' as const, read: 0 } : changes.basis
+  const header = snapshotHeader(parts, what, new Date(held.readAt), changes.header.watermark)
+  const directory = { ...changes, basis: { kind: 'snapshot' as const, method, read }, header }
+  const planned = planToStayEqual(parts, run, what, directory, workspace, waiting)
+  const kept = stack.move()
+  return { ...planned, [Symbol.dispose]: () => kept.dispose() }
+}
+
+function undecided(dn: string): ConnectorError {
+  return new ConnectorError({
+    side: 'connector',
+    code: 'snapshot-lacks',
+    message: `Whether ${dn} matches the filter can only be told by the directory.`,
+    remedy: 'Make a dry run that reads the directory.',
+  })
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import type { Settings } from '../../app/settings/schema.ts'
+import { changesOf, connectorOn, objectsOf, said, settingsWith } from '../fakes/connectorOn.ts'
+import { fakeSource } from '../fakes/fakeSource.ts'
+import { type FakeTarget, fakeTarget } from '../fakes/fakeTarget.ts'
+import { addForeigner, type Foreigner, happen, type Step, startingStore, startingWorld, steps } from '../plan/steps.ts'
+import { entriesOf, type World } from '../plan/world.ts'
+
+interface Story {
+  readonly world: World
+  readonly store: readonly Foreigner[]
+  readonly chapters: readonly Step[][]
+}
+
+const story: fc.Arbitrary<Story> = fc.record({ world: startingWorld, store: startingStore, chapters: steps })
+
+interface SeenUser {
+  readonly active: boolean
+  readonly uid: string
+  readonly title: string | null
+  readonly displayName: string | null
+  readonly manager: string | null
+}
+
+/** What a store holds, with names in place of ids. */
+function seen({ users, groups }: FakeTarget) {
+  const nameOf = (id: string) => users.get(id)?.values.uid?.toLowerCase() ?? groups.get(id)?.displayName ?? id
+  const seenUser = (id: string): SeenUser | undefined => {
+    const user = users.get(id)
+    if (!user) return undefined
+    const { uid = '', title = null, displayName = null, manager } = user.values
+    const managerName = manager ? nameOf(manager) : null
+    return { active: user.active, uid: uid?.toLowerCase() ?? '', title, displayName, manager: managerName }
+  }
+  return {
+    users: new Map([...users.keys()].flatMap((id) => [[id, seenUser(id)] as const])),
+    groups: new Map(
+      [...groups].map(([id, { displayName, members }]) => [
+        id,
+        { displayName, members: [...members].map(nameOf).sort() },
+      ]),
+    ),
+  }
+}
+
+/** Lives through a story, takes its last run back, and looks whether the store is as it was before that run. */
+async function liveAndUndo({ world: start, store, chapters }: Story, settings: Settings): Promise<void> {
+  const world = structuredClone(start)
+  const source = fakeSource()
+  const target = fakeTarget()
+  for (const foreigner of store) addForeigner(target, foreigner)
+  const connector = await connectorOn(source, target, settings)
+  try {
+    for (const chapter of chapters.slice(0, -1)) {
+      for (const happening of chapter) happen(happening, world, target, connector.clock)
+      source.entries = entriesOf(world)
+      await connector.syncFull()
+    }
+    for (const happening of chapters.at(-1) ?? []) happen(happening, world, target, connector.clock)
+    source.entries = entriesOf(world)
+    const was = seen(target)
+    const synced = await connector.syncFull()
+    const run = [...connector.plan(synced.plan.id).changes()]
+    const done = run.filter(({ outcome }) => outcome?.kind === 'done')
+    if (done.length === 0) return
+
+    const undone = await connector.undo(synced.run.id)
+    const { plan } = changesOf(connector, undone).length > 0 ? await connector.apply(undone.plan.id, []) : undone
+    const outcomes = [...connector.plan(plan.id).changes()]
+    expect(outcomes.filter(({ outcome }) => outcome?.kind === 'failed').map(({ change }) => said(change))).toEqual([])
+    const again = await connector.undo(synced.run.id)
+    expect(changesOf(connector, again).map(said)).toEqual([])
+
+    const now = seen(target)
+    const noted = new Set(
+      [...connector.plan(undone.plan.id).notes()].map(({ name, attribute }) => `${name} ${attribute}`),
+    )
+    const left = new Set(
+      objectsOf(connector, undone)
+        .filter(({ reason }) => reason.kind !== 'as-before')
+        .map(({ resourceId }) => resourceId),
+    )
+    const deleted = new Set(
+      done.flatMap(({ change }) => (change.kind === 'delete' && change.resourceId ? [change.resourceId] : [])),
+    )
+    const isNoted = (names: readonly string[], attribute: string) =>
+      names.some((name) => noted.has(`${name} ${attribute}`))
+    const namesOf = (id: string) =>
+      done.flatMap(({ change, outcome }) =>
+        outcome?.kind === 'done' && outcome.resourceId === id ? [change.name, change.before?.values?.uid ?? ''] : [],
+      )
+    for (const [id, before] of was.users) {
+      if (!before || left.has(id)) continue
+      const names = [before.uid, ...namesOf(id)]
+      const after = deleted.has(id) ? now.users.get(target.user(before.uid)?.id ?? '') : now.users.get(id)
+      expect(after).toBeDefined()
+      expect(after?.active).toBe(before.active)
+      for (const attribute of ['uid', 'title', 'displayName'] as const) {
+        if (!isNoted(names, attribute)) expect(after?.[attribute]).toBe(before[attribute])
+      }
+      const isManagerThere = before.manager === null || target.user(before.manager) !== undefined
+      if (isManagerThere && !isNoted(names, 'manager')) expect(after?.manager ?? null).toBe(before.manager)
+    }
+    for (const [id, after] of now.users) {
+      if (was.users.has(id) || !after) continue
+      const isAgain = [...was.users].some(([old, before]) => deleted.has(old) && before?.uid === after.uid)
+      if (!isAgain) expect(after.active && !left.has(id)).toBe(false)
+    }
+    for (const [id, before] of was.groups) {
+      if (left.has(id)) continue
+      if (deleted.has(id)) expect([...target.groups.values()].map((it) => it.displayName)).toContain(before.displayName)
+      else expect(now.groups.get(id)?.displayName).toBe(before.displayName)
+      const goneForGood = [...deleted].map((old) => was.users.get(old)?.uid ?? '')
+      const stays = before.members.filter((member) => !goneForGood.includes(member))
+      if (!deleted.has(id)) expect(now.groups.get(id)?.members).toEqual(expect.arrayContaining(stays))
+    }
+    for (const id of now.groups.keys()) {
+      const isAgain = [...deleted].some((old) => was.groups.get(old)?.displayName === now.groups.get(id)?.displayName)
+      if (!was.groups.has(id) && !isAgain) expect(left.has(id)).toBe(true)
+    }
+  } finally {
+    await connector.close()
+  }
+}
+
+describe('whatever a run did', () => {
+  it.each([
+    ['kept', settingsWith({ softDeleteDays: 7 })],
+    ['deleted after a wait', settingsWith({ softDeleteDays: 3, mismatched: 'delete' })],
+  ])('an undo gives back, and nothing is left to take back, while strangers are %s', async (_, settings) => {
+    await fc.assert(
+      fc.asyncProperty(story, (it) => liveAndUndo(it, settings)),
+      { numRuns: 50 },
+    )
+  })
+})

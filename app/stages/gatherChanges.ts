@@ -191,7 +191,8 @@ async function focusOnDue(gathering: Gathering, tracking: Tracking | null): Prom
   const { state, settings, now } = parts
   const at = now()
   const vanishedBefore = new Date(at.getTime() - settings.softDeleteDays * 24 * 60 * 60 * 1000)
-  const open = state.plans.openCreations().flatMap(({ change }) => change.anchor ?? [])
+  const created = state.plans.openCreations().flatMap(({ change }) => change.anchor ?? [])
+  const open = [...created, ...state.plans.unsettled()]
   workspace.focus.focusOnDue(at, vanishedBefore, open)
   await readUnread(gathering, tracking)
 }

@@ -1,3 +1,4 @@
+import type { Anchor } from '../model/anchor.ts'
 import type { Change, ChangeKind, Outcome } from '../model/change.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { Event, EventLevel } from '../model/event.ts'
@@ -104,6 +105,11 @@ export interface State {
     changes(id: number, filter?: ChangeFilter): Iterable<RecordedChange>
     /** Creations of the plan that was applied last of which it is not known whether the store carried them out. */
     openCreations(): ReadonlyArray<{ readonly planId: number; readonly change: Change }>
+    /**
+     * Anchors of the objects that the plan that was applied last may have left half done, when its run did not live to
+     * settle it: what refers to them is among them.
+     */
+    unsettled(): readonly Anchor[]
     objects(id: number, outcome?: ObjectOutcome): Iterable<PlanObject>
     notes(id: number): Iterable<PlanNote>
     /** The newest changes of one object, by anchor or by name, newest first. */

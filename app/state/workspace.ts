@@ -72,8 +72,8 @@ export interface Workspace extends PlanningData, Disposable {
    */
   adoptJoins(at: Date, read: 'complete' | 'incomplete'): void
   /**
-   * In one transaction: makes the snapshot equal to the entries of this run (entries that a read with gaps did not see
-   * stay in it), sets aside what failed, and moves the watermark.
+   * In one transaction: sets aside what failed and, after a complete read, makes the snapshot equal to the entries of this
+   * run and moves the watermark.
    */
   settle(settlement: Settlement): void
   /** DNs of the containers between the bases and the entries that were added, as far as they are not known yet. */

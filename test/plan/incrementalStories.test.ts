@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Entry } from '../../app/model/entry.ts'
 import { changesOf, connectorOn, outcomesOf, said, settingsWith } from '../fakes/connectorOn.ts'
-import { type FakeSource, fakeSource } from '../fakes/fakeSource.ts'
+import { cutShort, type FakeSource, fakeSource } from '../fakes/fakeSource.ts'
 import { type FakeTarget, fakeTarget } from '../fakes/fakeTarget.ts'
 import { deleteInDirectory, moveInDirectory } from '../fakes/fakeTracking.ts'
 import { baseDn, group, person } from '../fakes/people.ts'
@@ -29,6 +29,7 @@ const happening = fc.oneof(
   }),
   fc.record({ kind: fc.constant('come-back' as const), index }),
   fc.record({ kind: fc.constant('server' as const), server: fc.constantFrom('one.test:636', 'two.test:636') }),
+  fc.record({ kind: fc.constant('gap' as const) }),
   fc.record({ kind: fc.constant('days' as const), days: fc.constantFrom(1, 8) }),
 )
 type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never
@@ -125,6 +126,8 @@ function happen(it: Happening, directory: Directory): number {
     case 'server':
       source.server = it.server
       break
+    case 'gap':
+      return 0
     case 'days':
       return it.days
   }
@@ -166,6 +169,11 @@ async function live(chapters: readonly Happening[][], target: FakeTarget, deleti
       let days = 0
       for (const it of chapter) days += happen(it, directory)
       connector.passDays(days)
+      if (chapter.some(({ kind }) => kind === 'gap')) {
+        source.gaps = [cutShort]
+        await connector.syncIncremental()
+        source.gaps = []
+      }
       const incremental = await connector.syncIncremental()
       const failed = [...outcomesOf(connector, incremental)].filter(([, outcome]) => outcome?.kind !== 'done')
       const fresh = await connector.dryRun()
@@ -200,7 +208,7 @@ describe('after an incremental sync, a fresh full plan is empty', () => {
         for (const stranger of strangers) addForeigner(target, stranger)
         await live(story, target, deletions)
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 })

@@ -156,7 +156,8 @@ const unchanged = `
       LEFT JOIN main.snapshot AS s ON s.anchor = f.anchor
     WHERE f.status = 'read'
       AND (e.kind, e.dn, e.base_dn, e.attributes) IS (s.kind, s.dn, s.base_dn, s.attributes)
-      AND (e.anchor IS NOT NULL OR NOT EXISTS (SELECT 1 FROM main.links WHERE links.anchor = f.anchor))
+      AND (e.anchor IS NOT NULL
+        OR NOT EXISTS (SELECT 1 FROM main.links WHERE links.anchor = f.anchor AND vanished_at IS NULL))
       AND NOT EXISTS (
         SELECT member_key FROM work.group_members WHERE group_anchor = f.anchor
         EXCEPT SELECT member_key FROM main.snapshot_members WHERE group_anchor = f.anchor)

@@ -92,6 +92,21 @@ export function planRecords(database: Database): State['plans'] {
         )
         .all()
         .map((row) => ({ planId: row.plan_id, change: toRecordedChange(row).change })),
+    // Names of groups and users without their managers are recorded as done before members and managers are written.
+    unsettled: () =>
+      database
+        .prepare<[], string>(
+          `SELECT DISTINCT anchor FROM changes WHERE anchor IS NOT NULL
+             AND (outcome IS NULL OR outcome ->> 'kind' <> 'done' OR object_kind = 'group' OR detail LIKE '%"entry:%')
+             AND plan_id = (SELECT CASE WHEN runs.status IN ('running', 'interrupted', 'failed') THEN plans.id END
+               FROM runs JOIN plans ON plans.id = runs.plan_id
+               WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
+                 AND header ->> '$.basis.kind' IS NOT 'undo'
+               ORDER BY runs.id DESC LIMIT 1)
+           ORDER BY anchor`,
+        )
+        .pluck()
+        .all(),
     *objects(id, outcome) {
       const statement = database.prepare<[number, string | null, string | null, number, number], ObjectRow>(
         `SELECT rowid, * FROM plan_objects

@@ -2,9 +2,8 @@ import type { Database } from 'better-sqlite3'
 import type { Reach } from './reach.ts'
 
 /** Remembers where the containers of the selected entries are now. Part of a transaction. */
-export function saveContainers(database: Database, read: 'complete' | 'incomplete', reach: Reach): void {
-  if (reach.opened === 'focus') database.exec(moved)
-  else if (read === 'complete') database.exec('DELETE FROM main.containers')
+export function saveContainers(database: Database, reach: Reach): void {
+  database.exec(reach.opened === 'focus' ? moved : 'DELETE FROM main.containers')
   database.exec('INSERT OR REPLACE INTO main.containers SELECT anchor, dn_key FROM work.containers')
 }
 

@@ -7,13 +7,18 @@ import { saveSetAside } from './saveSetAside.ts'
 import { saveSnapshot } from './saveSnapshot.ts'
 import { saveSnapshotHeader } from './snapshotHeaderRecord.ts'
 
-/** The watermark moves in the same transaction that records what it covers: snapshot, and what failed (DC-57). */
+/**
+ * The watermark moves in the same transaction that records what it covers: snapshot, and what failed (DC-57). After a
+ * read with gaps nothing moves: what was held back because of them (members, managers, who is gone) would not be found
+ * again if the snapshot said already what the directory says.
+ */
 export function settle(database: Database, kinds: readonly EntryKind[], settlement: Settlement, reach: Reach): void {
-  const { read, header } = settlement
+  const { header } = settlement
   database.transaction(() => {
-    saveSnapshot(database, kinds, read, reach)
-    saveContainers(database, read, reach)
     saveSetAside(database, settlement, reach)
-    if (header !== null) saveSnapshotHeader(database, header)
+    if (header === null) return
+    saveSnapshot(database, kinds, reach)
+    saveContainers(database, reach)
+    saveSnapshotHeader(database, header)
   })()
 }

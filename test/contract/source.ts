@@ -65,6 +65,11 @@ export function describeSource(name: string, setup: () => SourceUnderTest): void
       expect(Math.max(...pages)).toBeLessThanOrEqual(100)
     })
 
+    test('names the server that gave a page, as everywhere else', async () => {
+      const { server } = await source.discover()
+      for await (const event of source.read(users())) expect(event).toMatchObject({ kind: 'page', server })
+    })
+
     test('gives the attributes that were asked for, in lower case, and no others', async () => {
       const { entries } = await readAll(source, users({ attributes: ['MAIL', 'givenName', 'manager', 'carLicense'] }))
       const first = entries.find((entry) => entry.attributes.mail?.[0] === 'person0@example.com')

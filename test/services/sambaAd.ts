@@ -36,6 +36,8 @@ export interface SambaAd {
     readonly password: string
   }
   readonly caFile: string
+  /** The database file, which the ldb tools change beside the server and beyond all rights. */
+  readonly database: string
   /** The common name in the server's certificate, which has no alternative name: set it as `serverName`. */
   readonly serverName: string
   /** Ends the server and its children by their ids, and lets the next one start. */
@@ -52,6 +54,8 @@ const workFolder = join(tmpdir(), 'connector-samba-ad')
 const pidFile = join(workFolder, 'samba.pid')
 /** Samba writes full paths into its configuration, so that every domain controller lives in the same folder. */
 const domainFolder = join(workFolder, 'dc')
+
+const databaseFile = join(domainFolder, 'private/sam.ldb')
 
 const provisionArguments: readonly string[] = [
   ...['domain', 'provision', '--use-rfc2307', '--server-role=dc', '--dns-backend=NONE'],
@@ -81,6 +85,7 @@ export async function startSambaAd(options: SambaAdOptions = {}): Promise<SambaA
         password,
       },
       caFile: join(domainFolder, 'private/tls/ca.pem'),
+      database: databaseFile,
       serverName: 'DC1.corp.example.com',
       stop: async () => {
         await server.stop()
@@ -199,7 +204,7 @@ async function unpack(archive: string): Promise<void> {
 }
 
 function database(): readonly string[] {
-  return ['-H', join(domainFolder, 'private/sam.ldb'), `--configfile=${join(domainFolder, 'etc/smb.conf')}`]
+  return ['-H', databaseFile, `--configfile=${join(domainFolder, 'etc/smb.conf')}`]
 }
 
 function schemaFile(name: string): string {

@@ -19,6 +19,8 @@ export interface SlapdOptions {
   readonly sizeLimit?: number
   /** Seconds that one search may take for anyone but the administrator. */
   readonly timeLimit?: number
+  /** Loads the overlay syncprov with a session log of so many changes; 0 for an overlay without a log. */
+  readonly sessionLog?: number
   /** What the server's certificate looks like; default `valid`. */
   readonly certificate?: CertificateKind
 }
@@ -46,6 +48,8 @@ export interface Slapd {
   /** `ou=Opaque,…` with one person: the restricted account may search in it, but is not shown the entry itself. */
   readonly opaqueDn: string
   readonly certificates: Certificates
+  /** Ends the server by its id and starts it again with what it holds, on the same ports. */
+  restart(): Promise<void>
   /** Ends the server by its id and removes its folder. */
   stop(): Promise<void>
 }
@@ -70,8 +74,19 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
 
   const url = `ldap://127.0.0.1:${port}`
   const tlsUrl = `ldaps://127.0.0.1:${tlsPort}`
-  const server = startServerProcess(requireProgram('slapd'), ['-h', `${url}/ ${tlsUrl}/`, '-f', configFile, '-d', '0'])
-  await waitForServer(server, () => isListening('127.0.0.1', tlsPort), 30)
+  const start = async () => {
+    const started = startServerProcess(requireProgram('slapd'), [
+      '-h',
+      `${url}/ ${tlsUrl}/`,
+      '-f',
+      configFile,
+      '-d',
+      '0',
+    ])
+    await waitForServer(started, () => isListening('127.0.0.1', tlsPort), 30)
+    return started
+  }
+  let server = await start()
   return {
     url,
     tlsUrl,
@@ -84,6 +99,10 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
     hiddenDn: `ou=Hidden,${baseDn}`,
     opaqueDn: `ou=Opaque,${baseDn}`,
     certificates,
+    restart: async () => {
+      await server.stop()
+      server = await start()
+    },
     stop: async () => {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -101,6 +120,7 @@ ${['core', 'cosine', 'inetorgperson', 'nis'].map((name) => `include /etc/ldap/sc
 pidfile ${folder}/slapd.pid
 modulepath /usr/lib/ldap
 moduleload back_mdb
+${options.sessionLog === undefined ? '' : 'moduleload syncprov'}
 TLSCACertificateFile ${certificates.caFile}
 TLSCertificateFile ${files.certificateFile}
 TLSCertificateKeyFile ${files.keyFile}
@@ -121,6 +141,8 @@ access to attrs=userPassword by anonymous auth by * none
 access to ${hidden} by dn.exact="cn=restricted,${baseDn}" none by users read by * none
 access to dn.base="ou=Opaque,${baseDn}" by dn.exact="cn=restricted,${baseDn}" search by * read
 access to * by * read
+${options.sessionLog === undefined ? '' : 'overlay syncprov'}
+${options.sessionLog === undefined || options.sessionLog === 0 ? '' : `syncprov-sessionlog ${options.sessionLog}`}
 `
 }
 

@@ -7,6 +7,7 @@ import { directoryFacts } from './facts/directoryProfile.ts'
 import { findEntries } from './findEntries.ts'
 import { openDirectory } from './openDirectory.ts'
 import { readEntries } from './reading/readEntries.ts'
+import { trackDirectory } from './tracking/trackDirectory.ts'
 
 /**
  * A directory behind LDAP (DC-1 to DC-4, DC-14): AD DS, AD LDS, OpenLDAP, 389 DS. Connects when it is first asked for
@@ -23,6 +24,7 @@ export function ldapSource(settings: LdapConnectionSettings, parts: Partial<Look
       return directoryFacts(profile, session)
     },
     read: (request) => readEntries(directory.opener(), request, settings.pageSize),
+    track: (request) => trackDirectory(directory.opener(), request, settings.pageSize),
     find: (request) => findEntries(directory.opener(), request),
     check: (baseDns) => checkDirectory(settings, directory, baseDns),
     async close() {

@@ -1,14 +1,14 @@
-import { ConnectorError } from '../../model/error.ts'
 import type { LdapConnectionSettings } from './connectionSettings.ts'
 import { type DirectoryServers, directoryServers, usesTls } from './discovery/directoryServers.ts'
 import type { LookupParts } from './discovery/lookUpControllers.ts'
 import { type DirectoryProfile, readProfile } from './facts/directoryProfile.ts'
 import { ConnectionLostError } from './protocol/connectionLostError.ts'
-import { describeResultCode } from './protocol/resultCode.ts'
 import { ServerBusyError } from './protocol/serverBusyError.ts'
+import { busyError } from './session/busyError.ts'
 import { openFirstSession } from './session/openFirstSession.ts'
 import type { Session } from './session/openSession.ts'
 import type { TlsOptions } from './session/openSocket.ts'
+import { serverName } from './session/serverAddress.ts'
 import { tlsContext } from './session/tlsContext.ts'
 import { unansweredError } from './session/unansweredError.ts'
 
@@ -62,7 +62,8 @@ export function openDirectory(settings: LdapConnectionSettings, lookup: LookupPa
     } catch (error) {
       session.connection.close()
       if (serversLeft > 1) return openFrom(servers, session.number + 1, serversLeft - 1)
-      throw error instanceof ConnectionLostError ? unansweredError(session.server, error) : busyError(session, error)
+      if (error instanceof ServerBusyError) throw busyError(serverName(session.server), error)
+      throw error instanceof ConnectionLostError ? unansweredError(session.server, error) : error
     }
   }
   const servers = () => directoryServers(settings, lookup)
@@ -92,16 +93,4 @@ async function loadTlsOptions(settings: LdapConnectionSettings): Promise<TlsOpti
   const { serverName, verify } = settings.tls
   // Reading the system's store takes longer than a small search: only where TLS is used at all.
   return { context: usesTls(settings) ? await tlsContext(settings.tls) : undefined, serverName, verify }
-}
-
-function busyError(session: Session, error: unknown): unknown {
-  if (!(error instanceof ServerBusyError)) return error
-  return new ConnectorError({
-    side: 'directory',
-    code: 'busy',
-    message: `${session.server.host} has no time to answer now (${describeResultCode(error.result.code)}).`,
-    remedy: 'Run again later; a second server under directory.servers helps.',
-    place: session.server.url,
-    cause: error,
-  })
 }

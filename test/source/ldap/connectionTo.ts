@@ -11,6 +11,7 @@ export function connectionTo(
     startTls: false,
     tls: { verify: true },
     bind: { method: 'anonymous' },
+    changeTracking: 'automatic',
     pageSize: 100,
     timeoutSeconds: 30,
     ...changes,

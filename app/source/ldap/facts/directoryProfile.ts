@@ -1,5 +1,6 @@
 import type { DirectoryFacts } from '../../source.ts'
 import type { Session } from '../session/openSession.ts'
+import { serverName } from '../session/serverAddress.ts'
 import { anchorAttributes, detectProduct, isActiveDirectory, type Product } from './product.ts'
 import { type RootDse, readRootDse } from './rootDse.ts'
 import { readSchema } from './schema.ts'
@@ -56,7 +57,7 @@ export async function readProfile(session: Session): Promise<DirectoryProfile> {
 export function directoryFacts(profile: DirectoryProfile, session: Session): DirectoryFacts {
   const { rootDse } = profile
   return {
-    server: `${session.server.host}:${session.server.port}`,
+    server: serverName(session.server),
     product: profile.product,
     namingContexts: rootDse.namingContexts,
     defaultNamingContext: rootDse.defaultNamingContext,

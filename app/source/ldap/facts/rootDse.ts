@@ -1,7 +1,7 @@
 import { EntryDecoder } from '../protocol/entryDecoder.ts'
 import type { LdapConnection } from '../protocol/ldapConnection.ts'
 import { anyEntry, search } from '../protocol/search.ts'
-import { isBusy, ServerBusyError } from '../protocol/serverBusyError.ts'
+import { refuseBusy } from '../protocol/serverBusyError.ts'
 
 /** What the server says of itself (RFC 4512 5.1, MS-ADTS 3.1.1.3.2). Lists are empty where it says nothing. */
 export interface RootDse {
@@ -33,7 +33,7 @@ export async function readRootDse(connection: LdapConnection): Promise<RootDse> 
   const decoder = new EntryDecoder({ shown: new Set(attributes.map((name) => name.toLowerCase())) })
   const parameters = { baseDn: '', scope: 'base', filter: anyEntry, attributes } as const
   const { entries, result } = await search(connection, parameters, decoder)
-  if (isBusy(result)) throw new ServerBusyError(result, 0)
+  refuseBusy(result)
   const found = entries[0]?.attributes ?? {}
   const values = (name: string): readonly string[] => found[name.toLowerCase()] ?? []
   return {

@@ -13,9 +13,14 @@ export interface LdapRequest {
 
 /** Gets what a search finds, while it comes in. */
 export interface SearchListener {
-  /** A SearchResultEntry (RFC 4511 4.5.2) without its tag and length, valid during the call. */
-  entry(buffer: Buffer, start: number, end: number): void
+  /**
+   * A SearchResultEntry (RFC 4511 4.5.2) without its tag and length, valid during the call; its controls stand from
+   * `end` up to `messageEnd`.
+   */
+  entry(buffer: Buffer, start: number, end: number, messageEnd: number): void
   reference(uris: readonly string[]): void
+  /** The content of an IntermediateResponse (RFC 4511 4.13), valid during the call. */
+  intermediate?(buffer: Buffer, start: number, end: number): void
 }
 
 interface PendingRequest {
@@ -130,9 +135,10 @@ export class LdapConnection {
       return
     }
     const tag = buffer[cursor.at++]
-    if (pending === undefined || tag === intermediateTag) return
+    if (pending === undefined) return
     const contentEnd = cursor.takeLength()
-    if (tag === entryTag) pending.listener?.entry(buffer, cursor.at, contentEnd)
+    if (tag === entryTag) pending.listener?.entry(buffer, cursor.at, contentEnd, end)
+    else if (tag === intermediateTag) pending.listener?.intermediate?.(buffer, cursor.at, contentEnd)
     else if (tag === referenceTag) pending.listener?.reference(parseReference(buffer.subarray(start, end)))
     else {
       clearTimeout(pending.timer)

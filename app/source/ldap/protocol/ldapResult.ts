@@ -1,6 +1,8 @@
-import { Ber, BerReader, PagedResultsControl } from 'ldapts'
+import { BerReader, PagedResultsControl } from 'ldapts'
+import { BerCursor } from './berCursor.ts'
+import { type ResponseControl, readControls } from './control.ts'
 
-/** How an operation ended (RFC 4511 4.1.9), with the controls that the source uses. */
+/** How an operation ended (RFC 4511 4.1.9), with the controls that came along. */
 export interface LdapResult {
   readonly code: number
   readonly matchedDn: string
@@ -9,10 +11,13 @@ export interface LdapResult {
   readonly referrals: readonly string[]
   /** The position for the next page; null when there is none, so that this was all. */
   readonly cookie: Buffer | null
+  readonly controls: readonly ResponseControl[]
 }
 
 const referralTag = 0xa3
-const controlsTag = 0xa0
+const sequence = 0x30
+const integer = 0x02
+const octetString = 0x04
 
 /** Reads the response in `message`, a whole LDAPMessage of any operation that ends in an LDAPResult. */
 export function parseResult(message: Buffer): LdapResult {
@@ -25,9 +30,8 @@ export function parseResult(message: Buffer): LdapResult {
   const matchedDn = reader.readString() ?? ''
   const diagnostic = (reader.readString() ?? '').replaceAll('\0', '').trim()
   const referrals = reader.offset < end && reader.peek() === referralTag ? readStrings(reader, referralTag) : []
-  reader.offset = end
-  const cookie = reader.peek() === controlsTag ? readCookie(reader) : null
-  return { code, matchedDn, diagnostic, referrals, cookie }
+  const controls = readControls(message, end, message.length)
+  return { code, matchedDn, diagnostic, referrals, cookie: pageCookie(controls), controls }
 }
 
 /** The URIs of a SearchResultReference in `message`, a whole LDAPMessage. */
@@ -46,21 +50,14 @@ function readStrings(reader: BerReader, tag?: number): readonly string[] {
   return strings
 }
 
-function readCookie(reader: BerReader): Buffer | null {
-  reader.readSequence(controlsTag)
-  const end = reader.offset + reader.length
-  while (reader.offset < end) {
-    reader.readSequence()
-    const controlEnd = reader.offset + reader.length
-    if (reader.readString() === PagedResultsControl.type) {
-      if (reader.peek() === Ber.Boolean) reader.readBoolean()
-      const value = new BerReader(reader.readString(Ber.OctetString, true) ?? Buffer.alloc(0))
-      value.readSequence()
-      value.readInt()
-      const cookie = value.readString(Ber.OctetString, true)
-      return cookie === null || cookie.length === 0 ? null : Buffer.from(cookie)
-    }
-    reader.offset = controlEnd
-  }
-  return null
+/** The cookie of a paged results control (RFC 2696). */
+function pageCookie(controls: readonly ResponseControl[]): Buffer | null {
+  const paged = controls.find((control) => control.oid === PagedResultsControl.type)
+  if (paged === undefined) return null
+  const cursor = new BerCursor()
+  cursor.buffer = paged.value
+  cursor.open(sequence)
+  cursor.at = cursor.open(integer)
+  const end = cursor.open(octetString)
+  return cursor.at === end ? null : paged.value.subarray(cursor.at, end)
 }

@@ -11,6 +11,7 @@ export const resultCode = {
   unavailableCriticalExtension: 12,
   confidentialityRequired: 13,
   noSuchObject: 32,
+  invalidDnSyntax: 34,
   inappropriateAuthentication: 48,
   invalidCredentials: 49,
   insufficientAccessRights: 50,

@@ -1,5 +1,6 @@
 import { PagedResultsControl, SearchRequest } from 'ldapts'
 import type { Filter } from '../../../selection/filter/filter.ts'
+import { EncodedControl, type RequestControl } from './control.ts'
 import { EncodedFilter } from './encodedFilter.ts'
 import type { DecodedEntry, EntryDecoder } from './entryDecoder.ts'
 import type { LdapConnection } from './ldapConnection.ts'
@@ -19,6 +20,8 @@ export interface SearchParameters {
     readonly cookie: Buffer | null
     readonly criticality: 'critical' | 'optional'
   }
+  /** Besides the one for pages. */
+  readonly controls?: readonly RequestControl[]
 }
 
 /** What one search request brought, whether it ended well or not. */
@@ -40,8 +43,17 @@ export async function search(
 ): Promise<SearchAnswer> {
   const entries: DecodedEntry[] = []
   const references: string[] = []
-  const { page } = parameters
-  const request = new SearchRequest({
+  const result = await connection.request(searchRequest(parameters), {
+    entry: (buffer, start, end) => entries.push(decoder.decode(buffer, start, end)),
+    reference: (uris) => references.push(...uris),
+  })
+  return { entries, references, result }
+}
+
+/** The request alone, for answers that are more than entries and references. */
+export function searchRequest(parameters: SearchParameters): SearchRequest {
+  const { page, controls = [] } = parameters
+  return new SearchRequest({
     messageId: 0,
     baseDN: parameters.baseDn,
     scope: parameters.scope,
@@ -49,13 +61,11 @@ export async function search(
     attributes: parameters.attributes.length === 0 ? ['1.1'] : [...parameters.attributes],
     sizeLimit: parameters.sizeLimit ?? 0,
     timeLimit: 0,
-    ...(page === undefined ? {} : { controls: [pagedResults(page)] }),
+    controls: [
+      ...(page === undefined ? [] : [pagedResults(page)]),
+      ...controls.map((control) => new EncodedControl(control)),
+    ],
   })
-  const result = await connection.request(request, {
-    entry: (buffer, start, end) => entries.push(decoder.decode(buffer, start, end)),
-    reference: (uris) => references.push(...uris),
-  })
-  return { entries, references, result }
 }
 
 function pagedResults(page: NonNullable<SearchParameters['page']>): PagedResultsControl {

@@ -19,3 +19,8 @@ export class ServerBusyError extends Error {
 export function isBusy(result: LdapResult): boolean {
   return result.code === resultCode.busy || result.code === resultCode.unavailable
 }
+
+/** Throws ServerBusyError when a result only says that the server has no time now. */
+export function refuseBusy(result: LdapResult): void {
+  if (isBusy(result)) throw new ServerBusyError(result, 0)
+}

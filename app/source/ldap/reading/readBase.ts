@@ -1,4 +1,5 @@
 import type { Entry } from '../../../model/entry.ts'
+import type { Gap } from '../../../model/gap.ts'
 import type { Filter } from '../../../selection/filter/filter.ts'
 import type { ReadEvent } from '../../source.ts'
 import type { DirectoryProfile } from '../facts/directoryProfile.ts'
@@ -10,12 +11,15 @@ import { isBusy, ServerBusyError } from '../protocol/serverBusyError.ts'
 import { anchorGap, partialEntryGap } from './entryGaps.ts'
 import type { EntryMaker } from './entryMaker.ts'
 import { hiddenBaseGap } from './hiddenBaseGap.ts'
+import { pageOf } from './pageOf.ts'
 import { type ReadFailure, readWhole, type WholeEntry } from './readWhole.ts'
 import { referencesGap } from './references.ts'
 import { resultGap } from './resultGap.ts'
 
 export interface BaseRequest {
   readonly baseDn: string
+  /** Who is asked, as the pages name it. */
+  readonly server: string
   readonly filter: Filter
   readonly maker: EntryMaker
   readonly pageSize: number
@@ -32,10 +36,19 @@ export async function* readBase(
   profile: DirectoryProfile,
   request: BaseRequest,
 ): AsyncGenerator<ReadEvent, void, void> {
-  const { baseDn, maker } = request
-  const hidden = await hiddenBaseGap(connection, baseDn)
+  const hidden = await hiddenBaseGap(connection, request.baseDn)
   if (hidden !== undefined) yield { kind: 'gap', gap: hidden }
+  yield* readBelow(connection, profile, request, hidden)
+}
 
+/** The same for a base that was looked at already; `hidden` is what was found. */
+export async function* readBelow(
+  connection: LdapConnection,
+  profile: DirectoryProfile,
+  request: BaseRequest,
+  hidden: Gap | undefined,
+): AsyncGenerator<ReadEvent, void, void> {
+  const { baseDn, maker, server } = request
   const decoder = new EntryDecoder(maker.names)
   const references = new Set<string>()
   const withoutAnchor = { count: 0, firstDn: '' }
@@ -63,7 +76,7 @@ export async function* readBase(
       }
     }
     read += answer.entries.length
-    if (entries.length > 0) yield { kind: 'page', entries }
+    if (entries.length > 0) yield { kind: 'page', entries, server }
     if (!isGood && !(hidden !== undefined && result.code === resultCode.noSuchObject)) {
       yield { kind: 'gap', gap: resultGap(baseDn, result, read) }
     }
@@ -80,13 +93,12 @@ function requestPage(
   decoder: EntryDecoder,
   cookie: Buffer | null,
 ): Promise<SearchAnswer> {
-  const criticality = profile.paging === 'supported' ? 'critical' : 'optional'
   const parameters: SearchParameters = {
     baseDn: request.baseDn,
     scope: 'sub',
     filter: request.filter,
     attributes: request.maker.requested,
-    ...(profile.paging === 'unsupported' ? {} : { page: { size: request.pageSize, cookie, criticality } }),
+    ...pageOf(profile, request.pageSize, cookie),
   }
   const answer = search(connection, parameters, decoder)
   // Whoever awaits the page gets its failure; until then it must not count as unhandled.

@@ -26,6 +26,11 @@ export function serverAddress(url: string): ServerAddress {
   return { url: trimmed, host, port: port === '' ? standard : Number(port), security }
 }
 
+/** `dc1.corp.example.com:636`, as everything but a connection names a server. */
+export function serverName({ host, port }: ServerAddress): string {
+  return `${host}:${port}`
+}
+
 function invalidServer(url: string): ConnectorError {
   return new ConnectorError({
     side: 'settings',

@@ -7,10 +7,11 @@ import { resolve } from 'node:path'
  * named. Further arguments are jest's. What was left out is listed at the end (build/leftOutReporter.js).
  */
 const root = resolve(import.meta.dirname, '..')
-const services = resolve(root, 'test/services/installServices.sh')
+const services = ['installServices.sh', 'installWindows.sh'].map((script) => resolve(root, 'test/services', script))
 const jest = resolve(root, 'node_modules/jest/bin/jest.js')
 
-if (process.platform === 'linux' && existsSync(services)) spawnSync('sh', [services], { stdio: 'inherit' })
+if (process.platform === 'linux')
+  for (const script of services) if (existsSync(script)) spawnSync('sh', [script], { stdio: 'inherit' })
 const { status } = spawnSync(
   process.execPath,
   ['--experimental-vm-modules', '--no-warnings', jest, ...process.argv.slice(2)],

@@ -7,7 +7,7 @@ const out = resolve(root, 'out')
 
 /**
  * The plain Node processes as ES modules, one output file for each source file: out/ mirrors the source tree, with
- * resources/ copied beside it, so that a path from a module to a resource is the same before and after the build.
+ * resources/ and build/service/ copied beside it, so that a path from a module to a file is the same before and after.
  * Libraries stay outside: they are installed, not bundled.
  */
 export default defineConfig({
@@ -22,7 +22,7 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { 'main/cli': resolve(root, 'main/cli.ts') },
+      input: { 'main/cli': resolve(root, 'main/cli.ts'), 'main/service': resolve(root, 'main/service.ts') },
       output: {
         format: 'es',
         preserveModules: true,
@@ -39,8 +39,9 @@ export default defineConfig({
 function resources(): Plugin {
   return {
     name: 'resources',
-    writeBundle() {
-      cpSync(resolve(root, 'resources'), resolve(out, 'resources'), { recursive: true })
+    writeBundle({ dir = out }) {
+      for (const folder of ['resources', 'build/service'])
+        cpSync(resolve(root, folder), resolve(dir, folder), { recursive: true })
     },
   }
 }

@@ -11,6 +11,7 @@ if (major < oldestNode) {
   process.exitCode = 1
 } else {
   module.enableCompileCache()
+  if (!('AsyncDisposableStack' in globalThis)) await import('./olderNode.ts')
   const { runCommandLine } = await import('./cli/commandLine.ts')
   process.exitCode = await runCommandLine(process.argv.slice(2))
 }

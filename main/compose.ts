@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import type { Connector } from '../app/api/connector.ts'
 import { openConnector } from '../app/api/openConnector.ts'
+import type { FreshEvent } from '../app/api/service.ts'
+import { observedState } from '../app/events/observedState.ts'
 import type { Clock } from '../app/model/clock.ts'
 import type { ProgressListener } from '../app/model/progress.ts'
 import { readPem } from '../app/settings/readPem.ts'
@@ -11,6 +13,7 @@ import { ldapSource } from '../app/source/ldap/ldapSource.ts'
 import type { Source } from '../app/source/source.ts'
 import { openState } from '../app/state/sqlite/openState.ts'
 import { translateSqliteError } from '../app/state/sqlite/translateSqliteError.ts'
+import type { State } from '../app/state/state.ts'
 import type { ScimAuth } from '../app/target/scim/connectionSettings.ts'
 import { scimTarget } from '../app/target/scim/scimTarget.ts'
 import type { Target } from '../app/target/target.ts'
@@ -24,29 +27,43 @@ export interface ConnectorOptions {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly clock: Clock
   readonly progress: ProgressListener
+  /** Aborts when the process is to end; left out, nothing does that. */
+  readonly signal?: AbortSignal
+  /** Sees every event that is recorded, while it is being recorded. */
+  readonly observe?: (event: FreshEvent) => void
+}
+
+/** Puts the concrete parts together, for one command. */
+export function composeConnector(options: ConnectorOptions): Connector {
+  return composeParts(options).connector
 }
 
 /** Puts the concrete parts together: the only place that knows LDAP, SCIM and SQLite at once. */
-export function composeConnector({
+export function composeParts({
   dataFolder,
   access,
   purpose,
   environment,
   clock,
   progress,
-}: ConnectorOptions): Connector {
+  signal = new AbortController().signal,
+  observe,
+}: ConnectorOptions): { readonly connector: Connector; readonly state: State } {
   const now = () => clock.now()
-  const state = openState({ folder: dataFolder, access, purpose, now: now() })
+  const opened = openState({ folder: dataFolder, access, purpose, now: now() })
+  const state = observe ? observedState(opened, observe) : opened
   if (access === 'write') state.runs.closeInterrupted(now())
-  return openConnector({
+  const connector = openConnector({
     loadSettings: () => loadSettings(dataFolder),
     state,
     openSource: (settings) => openSource(settings, dataFolder, environment),
     openTarget: (settings) => openTarget(settings, dataFolder, environment, clock),
     now,
     progress,
+    signal,
     translate: (error) => translateSqliteError(error, dataFolder),
   })
+  return { connector, state }
 }
 
 /** Makes the data folder's state file when there is none. */

@@ -18,6 +18,8 @@ export interface PastChange {
 export interface ExplainedResource {
   readonly user: CurrentUser
   readonly by: 'link' | 'uid or e-mail'
+  /** The other domain to which it belongs: then it is never changed by this connector (DC-32); null otherwise. */
+  readonly otherDomain: string | null
 }
 
 /** The way of one entry through every decision. */
@@ -32,7 +34,7 @@ export interface ExplainedEntry {
   readonly skipped: string | null
   /**
    * What a run would change on the resource now, managers aside; null when the entry is not selected, is skipped, or has
-   * no resource yet.
+   * no resource yet, or only one of another domain.
    */
   readonly pending: (Difference & { readonly active: { readonly before: boolean; readonly after: boolean } }) | null
   readonly isProtected: boolean

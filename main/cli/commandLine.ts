@@ -10,11 +10,18 @@ import { addExplain } from './commands/explain.ts'
 import { addExpression } from './commands/expression.ts'
 import { addIdentityStore } from './commands/identityStore.ts'
 import { addInit } from './commands/init.ts'
+import { addMode } from './commands/mode.ts'
+import { addPause } from './commands/pause.ts'
 import { addPlans } from './commands/plans.ts'
+import { addResume } from './commands/resume.ts'
 import { addRuns } from './commands/runs.ts'
+import { addSchedule } from './commands/schedule.ts'
+import { addService } from './commands/service.ts'
+import { addSetAside } from './commands/setAside.ts'
 import { addSettings } from './commands/settings.ts'
 import { addSync } from './commands/sync.ts'
 import { exitCode } from './exitCode.ts'
+import { LeftRunning } from './leftRunning.ts'
 import { printError } from './printError.ts'
 import { systemTerminal } from './systemTerminal.ts'
 import { UsageError } from './usageError.ts'
@@ -30,6 +37,12 @@ const commands = [
   addExplain,
   addExpression,
   addRuns,
+  addSetAside,
+  addService,
+  addSchedule,
+  addMode,
+  addPause,
+  addResume,
   addEvents,
   addIdentityStore,
   addDemo,
@@ -53,6 +66,11 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
       code = await work(terminal)
     } catch (error) {
       if (error instanceof UsageError) program.error(`error: ${error.message}`)
+      if (error instanceof LeftRunning) {
+        terminal.tell('The service goes on with it. How far it is: service status; how it ended: runs list.')
+        code = exitCode.leftRunning
+        return
+      }
       printError(error, terminal)
       code = exitCode.error
     }

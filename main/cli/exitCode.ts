@@ -6,8 +6,12 @@ export const exitCode = {
   error: 1,
   changesPending: 2,
   halted: 3,
+  /** Of `service status`, as systemctl has it. */
+  serviceNotRunning: 3,
   someFailed: 4,
   usage: 64,
+  /** Ctrl+C while a service was working for the command. */
+  leftRunning: 130,
 } as const
 
 export function exitCodeOf(status: RunStatus): number {

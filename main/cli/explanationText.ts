@@ -79,8 +79,9 @@ function describeDecision(decision: Decision): string {
   }
 }
 
-function describeResource({ user, by }: ExplainedResource): string {
-  return `${user.values.uid ?? user.id} (${user.id}), ${user.active ? 'active' : 'inactive'}, found by ${by}`
+function describeResource({ user, by, otherDomain }: ExplainedResource): string {
+  const owner = otherDomain === null ? '' : `; it belongs to ${otherDomain}, whose own connector keeps it`
+  return `${user.values.uid ?? user.id} (${user.id}), ${user.active ? 'active' : 'inactive'}, found by ${by}${owner}`
 }
 
 function* historyLines(history: readonly PastChange[]): Generator<string> {

@@ -1,5 +1,6 @@
 import type { Connector } from '../../app/api/connector.ts'
 import { changesIn } from '../../app/model/changesIn.ts'
+import type { SnapshotHeader } from '../../app/model/snapshotHeader.ts'
 import { planText } from '../../app/report/planText.ts'
 import type { SyncResult } from '../../app/sync.ts'
 import { exitCodeOf } from './exitCode.ts'
@@ -7,9 +8,10 @@ import type { Terminal } from './terminal.ts'
 
 const linesPerSection = 10
 
-/** The object that `dry-run`, `sync` and `apply` print with --json. */
-export function runResult({ run, plan }: SyncResult): object {
-  const { id: planId, digest, complete, halted } = plan
+/** The object that `dry-run`, `sync`, `apply` and `runs undo` print with --json. */
+export function runResult({ run, plan }: SyncResult, snapshot: SnapshotHeader | null): object {
+  const { id: planId, digest, complete, halted, basis } = plan
+  const { method, server } = snapshot?.watermark ?? {}
   return {
     runId: run.id,
     planId,
@@ -17,18 +19,20 @@ export function runResult({ run, plan }: SyncResult): object {
     complete,
     halted: halted.length > 0 ? { reasons: halted } : null,
     counts: run.counts ?? plan.counts,
+    ...('method' in basis && { changes: { read: basis.read, method: basis.method } }),
+    ...('method' in basis && { watermark: method === undefined ? null : { method, server } }),
   }
 }
 
 /** Shows how a run ended, and gives the exit code for it. */
 export function printRun(
   result: SyncResult,
-  connector: Connector,
+  connector: Pick<Connector, 'plan' | 'snapshot'>,
   terminal: Terminal,
   settings: 'saved' | 'unsaved' = 'saved',
 ): number {
   const { run, plan } = result
-  if (terminal.json) terminal.printJson(runResult(result))
+  if (terminal.json) terminal.printJson(runResult(result, connector.snapshot()))
   else {
     const detail = run.status === 'planned' || run.status === 'halted' ? 'everything' : 'problems'
     for (const line of planText(connector.plan(plan.id), { detail, limit: linesPerSection })) terminal.print(line)

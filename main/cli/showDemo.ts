@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Connector } from '../../app/api/connector.ts'
+import type { EitherConnector } from '../../app/api/eitherConnector.ts'
+import { letADayPass } from '../../app/demo/directory/companyDay.ts'
 import { companyAccount, companyBaseDn, companyEntries } from '../../app/demo/directory/companyEntries.ts'
-import { startEmbeddedDirectory } from '../../app/demo/directory/startEmbeddedDirectory.ts'
+import { type EmbeddedDirectory, startEmbeddedDirectory } from '../../app/demo/directory/startEmbeddedDirectory.ts'
 import { startIdentityStore } from '../../app/demo/store/identityStore.ts'
 import { changesIn } from '../../app/model/changesIn.ts'
 import { settingsSchema } from '../../app/settings/schema.ts'
@@ -20,7 +21,7 @@ import { withConnector } from './withConnector.ts'
 /**
  * Shows the whole job on a made-up company, in a folder of its own that is removed afterwards.
  * @param then `stay` keeps directory and store running until the process is asked to end
- * @returns the exit code: 0 when the second dry run finds nothing left to do
+ * @returns the exit code: 0 when the last dry run finds nothing left to do
  */
 export async function showDemo(terminal: Terminal, then: 'end' | 'stay'): Promise<number> {
   await using cleanup = new AsyncDisposableStack()
@@ -35,7 +36,7 @@ export async function showDemo(terminal: Terminal, then: 'end' | 'stay'): Promis
   cleanup.defer(() => store.close())
 
   await prepareDemo(dataFolder, directory.url, store.url, token)
-  const code = await showTheJob({ ...terminal, dataFolder })
+  const code = await showTheJob({ ...terminal, dataFolder }, directory)
   if (then === 'stay') {
     terminal.tell(`\nThe directory is at ${directory.url}, the store at ${store.url} (bearer token ${token}).`)
     terminal.tell(`Try other commands with --data-dir ${dataFolder} in another terminal. Ctrl+C ends the demo.`)
@@ -68,9 +69,9 @@ async function prepareDemo(dataFolder: string, directoryUrl: string, storeUrl: s
   await saveSettings(dataFolder, settings)
 }
 
-/** @returns 0 when the second dry run finds nothing left to do */
-async function showTheJob(terminal: Terminal): Promise<number> {
-  const step = async (title: string, work: (connector: Connector) => ReturnType<Connector['syncFull']>) => {
+/** @returns 0 when the last dry run finds nothing left to do */
+async function showTheJob(terminal: Terminal, directory: EmbeddedDirectory): Promise<number> {
+  const step = async (title: string, work: (connector: EitherConnector) => ReturnType<EitherConnector['syncFull']>) => {
     if (!terminal.json) terminal.print(`\n── ${title} ──\n`)
     return withConnector(terminal, 'write', 'demo', async (connector) => {
       const result = await work(connector)
@@ -80,6 +81,9 @@ async function showTheJob(terminal: Terminal): Promise<number> {
   }
   const first = await step('Dry run: what would change', (connector) => connector.dryRun())
   await step('Apply exactly that plan', (connector) => connector.apply(first.plan.id, []))
-  const second = await step('Dry run again: nothing left to do', (connector) => connector.dryRun())
-  return changesIn(second.plan.counts) === 0 ? exitCode.done : exitCode.changesPending
+  const day = letADayPass(directory)
+  if (!terminal.json) terminal.print(['\n── A day at the company ──\n', ...day].join('\n'))
+  await step('Incremental sync: what changed, and nothing else', (connector) => connector.syncIncremental())
+  const last = await step('Dry run again: nothing left to do', (connector) => connector.dryRun())
+  return changesIn(last.plan.counts) === 0 ? exitCode.done : exitCode.changesPending
 }

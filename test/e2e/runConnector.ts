@@ -58,7 +58,7 @@ export function startConnector(
     stderr: () => text(stderr),
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     stop: (signal = 'SIGTERM') => void child.kill(signal),
-    ended: closed.then(() => result(words, child.exitCode ?? -1, text(stdout), text(stderr))),
+    ended: closed.then(() => commandResult(words, child.exitCode ?? -1, text(stdout), text(stderr))),
   }
 }
 
@@ -70,7 +70,8 @@ export function runConnector(
   return startConnector(words, environment).ended
 }
 
-function result(words: readonly string[], code: number, stdout: string, stderr: string): CommandResult {
+/** What a command printed, with its exit code. */
+export function commandResult(words: readonly string[], code: number, stdout: string, stderr: string): CommandResult {
   return {
     code,
     stdout,

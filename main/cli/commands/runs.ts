@@ -5,6 +5,7 @@ import { eventLines } from '../eventLines.ts'
 import { exitCode } from '../exitCode.ts'
 import { formatTable } from '../formatTable.ts'
 import { readId } from '../readId.ts'
+import { printRun } from '../runResult.ts'
 import { withConnector } from '../withConnector.ts'
 
 export const addRuns: CommandAdder = (program, run) => {
@@ -39,6 +40,20 @@ export const addRuns: CommandAdder = (program, run) => {
           }
         })
         return exitCode.done
+      }),
+    )
+
+  runs
+    .command('undo <id>')
+    .description('plan to take back what a run has done; writes nothing to the store')
+    .action(async (id: string) =>
+      run(async (terminal) => {
+        const number = readId(id, 'run')
+        return withConnector(terminal, 'write', `undo of run ${number}`, async (connector) => {
+          const result = await connector.undo(number)
+          const code = printRun(result, connector, terminal)
+          return result.plan.halted.length > 0 ? exitCode.halted : code
+        })
       }),
     )
 }

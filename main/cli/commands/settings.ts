@@ -6,6 +6,7 @@ import { settingsWarnings } from '../../../app/settings/settingsWarnings.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { printFindings } from '../printFindings.ts'
+import { tellService } from '../tellService.ts'
 
 export const addSettings: CommandAdder = (program, run) => {
   const settings = program.command('settings').description('validate, export, import or compare settings')
@@ -46,6 +47,7 @@ export const addSettings: CommandAdder = (program, run) => {
         const given = await readCheckedSettings(file)
         const differences = diffSettings(await loadSettings(terminal.dataFolder), given)
         await saveSettings(terminal.dataFolder, given)
+        await tellService(terminal)
         if (terminal.json) terminal.printJson({ differences })
         else {
           for (const line of differences.map(describeDifference)) terminal.print(line)

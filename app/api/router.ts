@@ -1,0 +1,72 @@
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { ConnectorError } from '../model/error.ts'
+import { settingsSchema } from '../settings/schema.ts'
+import type { Service } from './service.ts'
+import { toWire } from './wireError.ts'
+
+export interface ApiContext {
+  readonly service: Service
+}
+
+const { procedure, router } = initTRPC.context<ApiContext>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error: { cause } }) => ({
+    ...shape,
+    data: { ...shape.data, connectorError: cause instanceof ConnectorError ? toWire(cause) : null },
+  }),
+})
+
+const id = z.int().min(1)
+const dryRun = z.object({ unsaved: settingsSchema.optional(), from: z.enum(['directory', 'snapshot']).optional() })
+const apply = z.object({ planId: id, approved: z.array(z.string()).max(100) })
+
+/**
+ * The one API of a running service. A run answers with its header and that of its plan when it has ended; what is in the
+ * plan is read from the state, which any process of the same account may open for reading. A run goes on when the one
+ * who asked for it goes away.
+ */
+export const apiRouter = router({
+  status: procedure.query(({ ctx }) => ctx.service.status()),
+
+  check: procedure.query(({ ctx }) => ctx.service.connector.check()),
+  explain: procedure
+    .input(z.object({ who: z.string().min(1) }))
+    .query(({ ctx, input }) => ctx.service.connector.explain(input.who)),
+  evaluate: procedure
+    .input(z.object({ expression: z.string(), who: z.string().min(1) }))
+    .query(({ ctx, input }) => ctx.service.connector.evaluate(input.expression, input.who)),
+
+  dryRun: procedure
+    .input(dryRun)
+    .mutation(({ ctx, input: { unsaved, from } }) =>
+      ctx.service.connector.dryRun({ ...(unsaved && { unsaved }), ...(from && { from }) }),
+    ),
+  syncFull: procedure.mutation(({ ctx }) => ctx.service.connector.syncFull()),
+  syncIncremental: procedure.mutation(({ ctx }) => ctx.service.connector.syncIncremental()),
+  undo: procedure.input(z.object({ runId: id })).mutation(({ ctx, input }) => ctx.service.connector.undo(input.runId)),
+  applyPlan: procedure
+    .input(apply)
+    .mutation(({ ctx, input }) => ctx.service.connector.apply(input.planId, input.approved)),
+
+  pause: procedure.mutation(({ ctx }) => ctx.service.connector.pause()),
+  resume: procedure.mutation(({ ctx }) => ctx.service.connector.resume()),
+  setMode: procedure
+    .input(z.object({ mode: z.enum(['manual', 'automatic']) }))
+    .mutation(({ ctx, input }) => ctx.service.connector.setMode(input.mode)),
+  retrySetAside: procedure
+    .input(z.object({ name: z.string().min(1) }))
+    .mutation(({ ctx, input }) => ctx.service.connector.retrySetAside(input.name)),
+  settingsChanged: procedure.mutation(({ ctx }) => ctx.service.settingsChanged()),
+
+  progress: procedure.subscription(async function* ({ ctx, signal = never }) {
+    for await (const running of ctx.service.progress(signal)) yield { running }
+  }),
+  events: procedure.subscription(async function* ({ ctx, signal = never }) {
+    yield* ctx.service.events(signal)
+  }),
+})
+
+export type ApiRouter = typeof apiRouter
+
+const never = new AbortController().signal

@@ -1,0 +1,60 @@
+import { type EventEmitter, on } from 'node:events'
+import type { Connector } from '../../app/api/connector.ts'
+import type { FreshEvent, Service } from '../../app/api/service.ts'
+import type { RunningRun } from '../../app/api/serviceStatus.ts'
+import type { Scheduler } from '../../app/schedule/scheduler.ts'
+import manifest from '../../package.json' with { type: 'json' }
+import { exclusiveConnector } from './exclusiveConnector.ts'
+import type { LatestValue } from './latestValue.ts'
+import type { RunGate } from './runGate.ts'
+
+const progressMilliseconds = 200
+
+export interface LiveServiceParts {
+  readonly connector: Connector
+  readonly gate: RunGate
+  readonly scheduler: () => Scheduler
+  readonly progress: LatestValue<RunningRun | null>
+  /** Emits `event` for everything that is recorded. */
+  readonly feed: EventEmitter
+  /** When the service began. */
+  readonly since: Date
+  readSettings(): Promise<void>
+}
+
+/** What the API of this process answers from. */
+export function liveService(parts: LiveServiceParts): Service {
+  const { connector, gate, scheduler, progress, feed, since } = parts
+  return {
+    connector: exclusiveConnector({ connector, gate, changed: () => scheduler().reconsider() }),
+    status() {
+      const { mode, pausedAt } = connector.control()
+      const next = scheduler().next()
+      const ended = connector.runs().filter(({ status }) => status !== 'running')
+      return {
+        version: manifest.version,
+        pid: process.pid,
+        since: since.toISOString(),
+        mode,
+        pausedAt,
+        running: gate.running,
+        next: next && { lane: next.lane, at: next.at.toISOString() },
+        lastRuns: ended.slice(0, 2),
+      }
+    },
+    async settingsChanged() {
+      await parts.readSettings()
+      scheduler().reconsider()
+    },
+    progress: (signal) => progress.follow(signal, progressMilliseconds),
+    events: (signal) => eventsOf(feed, signal),
+  }
+}
+
+async function* eventsOf(feed: EventEmitter, signal: AbortSignal): AsyncGenerator<FreshEvent> {
+  try {
+    for await (const [event] of on(feed, 'event', { signal })) yield event
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+}

@@ -1,0 +1,78 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { once } from 'node:events'
+import { chmodSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { apiPath } from '../../app/api/apiClient.ts'
+import { apiRouter } from '../../app/api/router.ts'
+import type { Service } from '../../app/api/service.ts'
+import type { ServiceDoor } from '../../app/api/socketTransport.ts'
+import { ConnectorError } from '../../app/model/error.ts'
+
+/** Settings that are tried out are the largest thing that is ever sent. */
+const largestBody = 8 * 1024 * 1024
+
+/** How long the last answers get to leave. */
+const partingMilliseconds = 500
+
+export interface ServiceServer extends AsyncDisposable {
+  /** Where it listens, and the secret that was made for this time. */
+  readonly door: ServiceDoor
+  /** Takes no more requests; answers that are on their way still get through. */
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export interface ServiceServerOptions {
+  readonly service: Service
+  readonly address: string
+  /** Hears of failures that are no ConnectorError: defects. */
+  defect(error: Error): void
+}
+
+/**
+ * Serves the API on a local socket. Only the account of the service, and administrators, can use it: the socket has mode
+ * 0600, and every request must carry the token, which stands in a file that is theirs alone.
+ */
+export async function startServiceServer({ service, address, defect }: ServiceServerOptions): Promise<ServiceServer> {
+  const token = randomBytes(32).toString('hex')
+  const expected = digest(`Bearer ${token}`)
+  const answer = createHTTPHandler({
+    router: apiRouter,
+    basePath: `${apiPath}/`,
+    maxBodySize: largestBody,
+    createContext: () => ({ service }),
+    onError({ error }) {
+      if (error.code === 'INTERNAL_SERVER_ERROR' && !(error.cause instanceof ConnectorError))
+        defect(error.cause ?? error)
+    },
+  })
+  const server = createServer((request, response) => {
+    if (mayUse(request, expected)) answer(request, response)
+    else response.writeHead(401, { 'content-type': 'text/plain' }).end('The token is missing or wrong.')
+  })
+  // The lock of the data folder is held: whoever made a socket that is still there has been killed.
+  if (process.platform !== 'win32') rmSync(address, { force: true })
+  server.listen(address)
+  await once(server, 'listening')
+  if (process.platform !== 'win32') chmodSync(address, 0o600)
+  return {
+    door: { address, token },
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      const enough = setTimeout(() => server.closeAllConnections(), partingMilliseconds)
+      await closed
+      clearTimeout(enough)
+    },
+  }
+}
+
+/** Digests are of one length, so that the time of the comparison tells nothing. */
+function mayUse({ headers }: IncomingMessage, expected: Buffer): boolean {
+  return timingSafeEqual(digest(headers.authorization ?? ''), expected)
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { apiClient } from '../../app/api/apiClient.ts'
+import { answered } from '../../app/api/remoteConnector.ts'
+import type { FreshEvent, Service } from '../../app/api/service.ts'
+import type { RunningRun } from '../../app/api/serviceStatus.ts'
+import { type ServiceDoor, socketTransport } from '../../app/api/socketTransport.ts'
+import { ConnectorError } from '../../app/model/error.ts'
+import { type ServiceServer, startServiceServer } from '../../main/service/serviceServer.ts'
+
+const running: RunningRun = {
+  kind: 'full',
+  startedBy: 'request',
+  startedAt: '2026-03-01T10:00:00.000Z',
+  progress: { phase: 'write', done: 3, total: 8 },
+}
+const event: FreshEvent = {
+  at: '2026-03-01T10:00:00.000Z',
+  level: 'warning',
+  side: 'directory',
+  code: 'size-limit',
+  message: 'Übung: two\nlines',
+  remedy: '',
+  runId: 4,
+  object: null,
+}
+
+describe('The API on its socket', () => {
+  let folder: string
+  let server: ServiceServer
+  let defects: Error[]
+  const subscribers = { begun: 0, ended: 0 }
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'connector-socket-'))
+    defects = []
+    Object.assign(subscribers, { begun: 0, ended: 0 })
+    const address =
+      process.platform === 'win32'
+        ? `\\\\.\\pipe\\connector-${process.pid}-${Date.now()}`
+        : join(folder, 'service.sock')
+    server = await startServiceServer({ service: fakeService(), address, defect: (error) => defects.push(error) })
+  })
+  afterEach(async () => {
+    await server[Symbol.asyncDispose]()
+    rmSync(folder, { recursive: true })
+  })
+
+  const client = (door: ServiceDoor = server.door) => apiClient(socketTransport(door))
+
+  test('sends progress and events as they come, until nobody listens any more', async () => {
+    const heard: unknown[] = []
+    const both = Promise.withResolvers<void>()
+    const onData = (data: unknown) => {
+      heard.push(data)
+      if (heard.length === 2) both.resolve()
+    }
+    const progress = client().progress.subscribe(undefined, { onData, onError: both.reject })
+    const events = client().events.subscribe(undefined, { onData, onError: both.reject })
+    await both.promise
+    expect(heard).toEqual(expect.arrayContaining([{ running }, event]))
+    expect(subscribers).toEqual({ begun: 2, ended: 0 })
+    progress.unsubscribe()
+    events.unsubscribe()
+    await ended(2)
+  })
+
+  test('hands a ConnectorError over whole, and nothing else of what went wrong', async () => {
+    const refused = answered(client().explain.query({ who: 'nobody' }))
+    await expect(refused).rejects.toBeInstanceOf(ConnectorError)
+    await expect(refused).rejects.toMatchObject({ side: 'directory', code: 'user-not-found', place: 'nobody' })
+    expect(defects).toEqual([])
+    const broken = answered(client().check.query())
+    await expect(broken).rejects.not.toBeInstanceOf(ConnectorError)
+    await expect(broken).rejects.toThrow('The service failed: out of paper')
+    expect(defects.map(({ message }) => message)).toEqual(['out of paper'])
+  })
+
+  test('refuses what has no token, or another one, or is no proper question', async () => {
+    for (const token of ['', server.door.token.slice(1), `${server.door.token}0`])
+      await expect(client({ ...server.door, token }).check.query()).rejects.toThrow()
+    expect(defects).toEqual([])
+    await expect(answered(client().undo.mutate({ runId: -1 }))).rejects.toThrow('>=1')
+    expect(defects).toEqual([])
+  })
+
+  test('that ends tells everyone who waits', async () => {
+    const gone = Promise.withResolvers<unknown>()
+    client().progress.subscribe(undefined, { onStarted: () => asking.resolve(), onError: gone.resolve })
+    const asking = Promise.withResolvers<void>()
+    await asking.promise
+    const waiting = answered(client().dryRun.mutate({}))
+    const refused = expect(waiting).rejects.toMatchObject({ side: 'connector', code: 'service-gone' })
+    await answered(client().status.query())
+    await server[Symbol.asyncDispose]()
+    await refused
+    await gone.promise
+    server = await startServiceServer({
+      service: fakeService(),
+      address: server.door.address,
+      defect: (error) => defects.push(error),
+    })
+  })
+
+  async function ended(count: number): Promise<void> {
+    const { waitUntil } = await import('../services/waitUntil.ts')
+    await waitUntil('the service knows that nobody listens', () => subscribers.ended === count)
+  }
+
+  function fakeService(): Service {
+    return {
+      connector: {
+        explain: async (who: string) => {
+          const parts = {
+            side: 'directory',
+            code: 'user-not-found',
+            message: 'Nobody.',
+            remedy: 'Look.',
+            place: who,
+          } as const
+          throw new ConnectorError(parts)
+        },
+        check: async () => {
+          throw new Error('out of paper')
+        },
+        dryRun: () => new Promise(() => {}),
+      } as unknown as Service['connector'],
+      status: () => ({
+        version: '1',
+        pid: 1,
+        since: '',
+        mode: 'manual',
+        pausedAt: null,
+        running: null,
+        next: null,
+        lastRuns: [],
+      }),
+      settingsChanged: async () => {},
+      progress: (signal) => oneThenWait(running, signal),
+      events: (signal) => oneThenWait(event, signal),
+    }
+  }
+
+  async function* oneThenWait<Value>(value: Value, signal: AbortSignal): AsyncGenerator<Value> {
+    subscribers.begun += 1
+    try {
+      yield value
+      if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
+    } finally {
+      subscribers.ended += 1
+    }
+  }
+})

@@ -61,9 +61,7 @@ class OlderAsyncDisposableStack implements AsyncDisposableStack {
 
   use<Resource extends AsyncDisposable | Disposable | null | undefined>(resource: Resource): Resource {
     if (resource)
-      this.defer(() =>
-        Symbol.asyncDispose in resource ? resource[Symbol.asyncDispose]() : resource[Symbol.dispose](),
-      )
+      this.defer(() => (Symbol.asyncDispose in resource ? resource[Symbol.asyncDispose]() : resource[Symbol.dispose]()))
     return resource
   }
 

@@ -68,6 +68,8 @@ function changeSentences({ status, complete, basis }: PlanHeader, counts: Counts
     if (status === 'partly-applied') return ['Nothing was changed.']
     if (!complete) return ['Nothing to change in what was read.']
     if (basis.kind === 'undo') return [nothingToTakeBack(counts)]
+    const looked = counts.users.matched + counts.groups.matched
+    if (basis.kind === 'changes' && looked === 0) return ['Nothing to change.']
     const kinds = [countedKind(counts.users.matched, 'user')]
     if (counts.groups.matched > 0) kinds.push(countedKind(counts.groups.matched, 'group'))
     const verb = counts.users.matched + counts.groups.matched === 1 ? 'is' : 'are'

@@ -7,6 +7,8 @@ import { exitCodeOf } from './exitCode.ts'
 import type { Terminal } from './terminal.ts'
 
 const linesPerSection = 10
+/** Events that concern whoever waits for the run to end. */
+const toldAtOnce: ReadonlySet<string> = new Set(['mode-automatic', 'compared-whole', 'server-changed', 'paused'])
 
 /** The object that `dry-run`, `sync`, `apply` and `runs undo` print with --json. */
 export function runResult({ run, plan }: SyncResult, snapshot: SnapshotHeader | null): object {
@@ -27,7 +29,7 @@ export function runResult({ run, plan }: SyncResult, snapshot: SnapshotHeader | 
 /** Shows how a run ended, and gives the exit code for it. */
 export function printRun(
   result: SyncResult,
-  connector: Pick<Connector, 'plan' | 'snapshot'>,
+  connector: Pick<Connector, 'plan' | 'snapshot' | 'events'>,
   terminal: Terminal,
   settings: 'saved' | 'unsaved' = 'saved',
 ): number {
@@ -40,6 +42,9 @@ export function printRun(
   if (!terminal.json) {
     terminal.print('')
     terminal.print(closingLine(result, settings))
+    for (const { code, message, remedy } of connector.events({ runId: run.id })) {
+      if (toldAtOnce.has(code)) terminal.print(`${message} ${remedy}`)
+    }
   }
   return exitCodeOf(run.status)
 }
@@ -55,6 +60,7 @@ function closingLine({ run, plan }: SyncResult, settings: 'saved' | 'unsaved'): 
       if (changesIn(plan.counts) === 0) return 'Nothing was written, and there is nothing to apply.'
       return `Nothing was written. To apply exactly this plan: ${first}apply ${plan.id}`
     case 'equal':
+      if (run.kind === 'incremental') return `Run ${run.id}: nothing to do, nothing that is mapped has changed.`
       return `Run ${run.id}: nothing to do, directory and store are equal.`
     case 'partial':
       if (!plan.complete) return `Run ${run.id} is done, but not everything could be read: nothing was taken away.`

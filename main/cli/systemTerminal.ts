@@ -12,6 +12,12 @@ export interface GlobalOptions {
 /** The terminal of this process. */
 export function systemTerminal(options: GlobalOptions): Terminal {
   const { stdout, stderr } = process
+  let reader: 'there' | 'gone' = 'there'
+  // `| head` has seen enough: the work goes on, only nobody reads what it says.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    reader = 'gone'
+  })
   return {
     json: options.json === true,
     verbose: options.verbose === true,
@@ -20,7 +26,13 @@ export function systemTerminal(options: GlobalOptions): Terminal {
     printJson: (value) => void stdout.write(`${JSON.stringify(value, null, 2)}\n`),
     tell: (line) => void stderr.write(`${line}\n`),
     async stream(pieces) {
-      for (const piece of pieces) if (!stdout.write(piece)) await once(stdout, 'drain')
+      for (const piece of pieces) {
+        if (reader === 'gone') return
+        if (stdout.write(piece)) continue
+        await once(stdout, 'drain').catch((error) => {
+          if (reader === 'there') throw error
+        })
+      }
     },
   }
 }

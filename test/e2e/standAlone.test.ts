@@ -69,14 +69,15 @@ describe('identity-store', () => {
 })
 
 describe('demo', () => {
-  test('shows a dry run, applies it, ends with an empty second dry run, and leaves nothing behind', async () => {
+  test('shows a dry run, applies it, syncs a day of changes, ends with an empty dry run, and leaves nothing behind', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'connector-e2e-demo-'))
     try {
       const demo = await runConnector(['demo', '--once'], { TMPDIR: folder })
       expect(demo.code).toBe(0)
       expect(demo.stdout).toContain('298 people would be added. 25 groups would be added.')
       expect(demo.stdout).toContain('298 people were added. 25 groups were added.')
-      expect(demo.stdout).toContain('Nothing to change: 298 people and 25 groups are equal.')
+      expect(demo.stdout).toContain('1 person was changed, 2 made inactive. 3 groups were changed. Nothing was deleted.')
+      expect(demo.stdout).toContain('Nothing to change: 297 people and 25 groups are equal.')
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

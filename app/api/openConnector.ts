@@ -13,6 +13,7 @@ import type { Connector } from './connector.ts'
 import { evaluateForUser } from './evaluateForUser.ts'
 import { explain } from './explain.ts'
 import { settingsFindings } from './settingsFindings.ts'
+import { trackingFinding } from './trackingFinding.ts'
 
 /** What a connector is made of; only main/compose.ts knows the concrete ones. */
 export interface ConnectorParts {
@@ -71,6 +72,7 @@ export function openConnector(parts: ConnectorParts): Connector {
         ...settingsWarnings(settings),
         ...(await settingsFindings(settings, source)),
         ...(await source.check(settings.selection.baseDns)),
+        await trackingFinding(settings, source),
         ...(await target.check()),
       ]),
     dryRun: ({ unsaved, from = 'directory' } = {}) =>

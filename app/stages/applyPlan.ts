@@ -24,10 +24,10 @@ export async function applyPlan(
 ): Promise<Applied> {
   const total = changesIn(plan.counts)
   let done = 0
+  // Already now: a killed process cannot say it later.
+  state.plans.setStatus(plan.id, 'partly-applied')
   begin(now(), plan)
   if (total > 0) {
-    // Already now: a killed process cannot say it later.
-    state.plans.setStatus(plan.id, 'partly-applied')
     await apply({
       target,
       now,

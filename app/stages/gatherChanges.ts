@@ -7,7 +7,8 @@ import { type CompiledSelection, compileSelection } from '../selection/compileSe
 import type { ReadEvent, ReadRequest } from '../source/source.ts'
 import type { Location, Tracking } from '../source/tracking.ts'
 import type { Workspace } from '../state/workspace.ts'
-import { type GatheredDirectory, gatherContainers } from './gatherDirectory.ts'
+import { gatherContainers } from './gatherContainers.ts'
+import type { GatheredDirectory } from './gatherDirectory.ts'
 import { keepSelected } from './keepSelected.ts'
 import type { EventRecorder, SyncParts } from './syncParts.ts'
 import { trackChanges } from './trackChanges.ts'
@@ -62,7 +63,10 @@ export async function gatherChanges(
     settings.directory.type,
   )
   const gathering: Gathering = { parts, held, selection, workspace, gaps: [], read: { user: 0, group: 0 } }
-  await using tracking = await trackChanges(parts, selection)
+  await using tracking = await trackChanges(
+    parts,
+    selection.bases.map(({ dn }) => dn),
+  )
   const told = tracking && held.watermark ? await tellChanges(gathering, tracking, held.watermark) : null
   let method: TrackingMethod | 'comparison'
   let watermark: SnapshotHeader['watermark']
@@ -137,6 +141,7 @@ async function focusOnChanges(gathering: Gathering, tracking: Tracking, deletion
   for (const { dn } of [...focus.movedContainers(), ...(await newContainers(gathering, tracking))]) {
     await readBelow(gathering, tracking, dn)
   }
+  await focusOnRestored(gathering, tracking)
   const computed = held.kinds.some((kind) => backLinks(held.filters[kind]).length > 0)
   if (deletions === 'untold' || (computed && focus.told() > 0)) await compareAnchors(gathering, tracking)
   await readUnread(gathering, tracking)
@@ -153,6 +158,20 @@ async function newContainers({ workspace, held }: Gathering, tracking: Tracking)
     }
   }
   return found
+}
+
+/**
+ * Whoever referred to a tombstone does so no longer once it is restored, and is not told (MS-ADTS 3.1.1.5.5): when both
+ * happened since the last run, nothing of the restored entry itself shows it but that it knows its last parent.
+ */
+async function focusOnRestored({ parts, workspace, held }: Gathering, tracking: Tracking): Promise<void> {
+  if (parts.settings.directory.type === 'ldap') return
+  const request = { kind: 'user' as const, baseDns: held.baseDns, filter: '(lastKnownParent=*)', attributes: [] }
+  for (const anchors of workspace.focus.knownTold()) {
+    for await (const event of tracking.readAnchors(request, anchors)) {
+      if (event.kind === 'page') workspace.focus.focusOnReferrersTo(event.entries.map(({ dn }) => dn))
+    }
+  }
 }
 
 async function readBelow(gathering: Gathering, tracking: Tracking, dn: string): Promise<void> {
@@ -191,9 +210,10 @@ async function focusOnDue(gathering: Gathering, tracking: Tracking | null): Prom
   const { state, settings, now } = parts
   const at = now()
   const vanishedBefore = new Date(at.getTime() - settings.softDeleteDays * 24 * 60 * 60 * 1000)
-  const created = state.plans.openCreations().flatMap(({ change }) => change.anchor ?? [])
-  const open = [...created, ...state.plans.unsettled()]
+  const open = state.plans.openCreations().flatMap(({ change }) => change.anchor ?? [])
   workspace.focus.focusOnDue(at, vanishedBefore, open)
+  const unsettled = state.plans.unsettled()
+  if (unsettled !== null) workspace.focus.focusOnUnsettled(unsettled)
   await readUnread(gathering, tracking)
 }
 

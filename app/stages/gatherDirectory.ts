@@ -4,13 +4,13 @@ import type { PlanBasis } from '../model/plan.ts'
 import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import { requiredAttributes } from '../selection/requiredAttributes.ts'
 import type { ReadEvent, ReadRequest } from '../source/source.ts'
-import type { Tracking } from '../source/tracking.ts'
 import type { Workspace } from '../state/workspace.ts'
+import { confirmedPosition } from './confirmedPosition.ts'
 import { keepSelected } from './keepSelected.ts'
+import { presentPosition } from './presentPosition.ts'
 import type { Scope } from './scope.ts'
 import { snapshotHeader } from './snapshotHeader.ts'
 import type { EventRecorder, SyncParts } from './syncParts.ts'
-import { trackChanges } from './trackChanges.ts'
 
 export interface GatheredDirectory {
   readonly basis: Exclude<PlanBasis, { readonly kind: 'undo' }>
@@ -35,7 +35,8 @@ export async function gatherDirectory(
 ): Promise<GatheredDirectory> {
   const { source, progress, now } = parts
   const readAt = now()
-  const watermark = purpose === 'apply' ? await presentPosition(parts, scope) : null
+  const baseDns = scope.selection.bases.map(({ dn }) => dn)
+  const position = purpose === 'apply' ? await presentPosition(parts, baseDns, record) : null
   const servers = new Set<string>()
   const read = { user: 0, group: 0 }
   const gaps: Gap[] = []
@@ -49,16 +50,8 @@ export async function gatherDirectory(
       progress({ phase: 'read-directory', done })
     }
   }
-  if (purpose === 'apply') {
-    await using tracking = await trackChanges(parts, scope.selection)
-    if (tracking !== null) await gatherContainers(tracking, workspace)
-  }
-  const others = watermark === null ? [] : [...servers].filter((server) => server !== watermark.server)
-  if (watermark !== null && others.length > 0) {
-    const message = `The directory was read from ${others.join(', ')} after ${watermark.server} had failed: the next incremental sync compares the directory whole.`
-    record([{ level: 'warning', side: 'directory', code: 'server-changed', message }])
-  }
-  const header = snapshotHeader(parts, scope, readAt, others.length > 0 ? null : watermark)
+  const watermark = position && (await confirmedPosition(parts, baseDns, position, servers, workspace, record))
+  const header = snapshotHeader(parts, scope, readAt, watermark)
   return { basis: { kind: 'full' }, read, gaps, header }
 }
 
@@ -73,18 +66,6 @@ export function readRequest(
     filter: selection.filters[kind].text,
     attributes: requiredAttributes(kind, mapping, selection),
   }
-}
-
-/** Remembers the containers of the entries that were read: when one of them moves, nobody below it is told as changed. */
-export async function gatherContainers(tracking: Tracking, workspace: Workspace): Promise<void> {
-  const unknown = workspace.unknownContainers()
-  if (unknown.length === 0) return
-  for await (const locations of tracking.locate(unknown)) workspace.addContainers(locations)
-}
-
-async function presentPosition(parts: SyncParts, { selection }: Scope): Promise<SnapshotHeader['watermark']> {
-  await using tracking = await trackChanges(parts, selection)
-  return tracking === null ? null : await tracking.position()
 }
 
 function entriesIn(event: ReadEvent): number {

@@ -27,6 +27,8 @@ export interface Focus {
   movedContainers(): readonly Location[]
   /** Entries that were told, are inside, and are neither selected nor known as containers: containers may be among them. */
   unknownTold(): Iterable<readonly Anchor[]>
+  /** Entries that were told and are selected now as before. */
+  knownTold(): Iterable<readonly Anchor[]>
   /** An entry of the selection that is there, for the comparison of anchors. */
   addPresent(locations: readonly Location[]): void
   /** Everybody who is not where the snapshot says, or not at all, or new. */
@@ -38,8 +40,15 @@ export interface Focus {
   dropUnchanged(): void
   /** Objects that are due by the clock: set aside, waiting for deletion, or left open by a run that was killed. */
   focusOnDue(at: Date, vanishedBefore: Date, open: readonly Anchor[]): void
+  /**
+   * After a run that did not live to settle what it did: the objects that it may have left half done, and who has a resource
+   * without being in the snapshot, for nobody may tell that such an entry is gone again.
+   */
+  focusOnUnsettled(anchors: readonly Anchor[]): void
   /** Everybody who refers, as manager or member, to a place where somebody else is now than before. */
   focusOnReferrers(): void
+  /** Everybody of whom the snapshot says that they refer to one of these DNs. */
+  focusOnReferrersTo(dns: readonly string[]): void
   /** Entries that have these DNs. */
   focusOnDns(dns: readonly string[]): void
   /** Entries that are there now and were not in the snapshot; each is given once. */
@@ -65,6 +74,6 @@ export interface Focus {
   takeUnaskedLinks(): Iterable<readonly Link[]>
   /** Names of mapped objects without a link to a resource that is there; each is given once. */
   takeUnsoughtNames(kind: EntryKind): readonly string[]
-  /** Selected entries of a kind in the whole directory, after this run. */
+  /** Selected entries of a kind in the whole directory, after this run; of those outside the focus, one is counted. */
   selectedInAll(kind: EntryKind): number
 }

@@ -106,10 +106,10 @@ export interface State {
     /** Creations of the plan that was applied last of which it is not known whether the store carried them out. */
     openCreations(): ReadonlyArray<{ readonly planId: number; readonly change: Change }>
     /**
-     * Anchors of the objects that the plan that was applied last may have left half done, when its run did not live to
-     * settle it: what refers to them is among them.
+     * When the run that applied a plan last did not live to settle it (DC-57): anchors of the objects that it may have left
+     * half done, those that refer to what it created among them. Null when it was settled.
      */
-    unsettled(): readonly Anchor[]
+    unsettled(): readonly Anchor[] | null
     objects(id: number, outcome?: ObjectOutcome): Iterable<PlanObject>
     notes(id: number): Iterable<PlanNote>
     /** The newest changes of one object, by anchor or by name, newest first. */

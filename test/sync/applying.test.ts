@@ -134,7 +134,7 @@ describe('applying a stored plan', () => {
     await connector.syncFull()
     const saved = await loadSettings(connector.folder)
     const unsaved = settingsWith({ mapping: { displayName: '"Dr. " + displayName' } })
-    const dry = await connector.dryRun(unsaved)
+    const dry = await connector.dryRun({ unsaved })
     expect(changesOf(connector, dry).map(said)).toEqual([
       'update ann@corp.test (differs)',
       'update bob@corp.test (differs)',

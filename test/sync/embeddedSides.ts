@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import type { DirectoryEntry } from '../../app/demo/directory/directoryEntry.ts'
 import { type EmbeddedDirectory, startEmbeddedDirectory } from '../../app/demo/directory/startEmbeddedDirectory.ts'
 import { type IdentityStore, startIdentityStore } from '../../app/demo/store/identityStore.ts'
+import type { SettingsInput } from '../../app/settings/schema.ts'
 import { saveSettings } from '../../app/settings/settingsFile.ts'
 import { prepareDataFolder } from '../../main/compose.ts'
 import { settingsWith } from '../fakes/connectorOn.ts'
@@ -19,11 +20,15 @@ export interface EmbeddedSides {
   close(): Promise<void>
 }
 
+export const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+
 export interface Listed {
   readonly id: string
   readonly userName?: string
   readonly displayName?: string
   readonly active?: boolean
+  readonly title?: string
+  readonly [enterprise]?: { readonly manager?: { readonly value: string } }
   readonly members?: readonly { readonly value: string }[]
 }
 
@@ -60,8 +65,18 @@ export function securityGroup(name: string, memberDns: readonly string[]): Direc
   }
 }
 
-export async function startEmbeddedSides(entries: readonly DirectoryEntry[]): Promise<EmbeddedSides> {
-  const folder = quickFolder('sides')
+export interface SidesOptions {
+  /** An empty folder; one in memory is made otherwise. */
+  readonly folder?: string
+  readonly selection?: Partial<NonNullable<SettingsInput['selection']>>
+  /** How directory and store are read; small pages make many requests. */
+  readonly pageSize?: number
+}
+
+export async function startEmbeddedSides(
+  entries: readonly DirectoryEntry[],
+  { folder = quickFolder('sides'), selection = {}, pageSize = 500 }: SidesOptions = {},
+): Promise<EmbeddedSides> {
   const directory = await startEmbeddedDirectory({ entries, kind: 'ad-ds', users: [account] })
   const store = await startIdentityStore({ file: ':memory:', profile: 'generic', token })
   const password = { env: 'DIRECTORY_PASSWORD' }
@@ -69,8 +84,14 @@ export async function startEmbeddedSides(entries: readonly DirectoryEntry[]): Pr
   await saveSettings(
     folder,
     settingsWith({
-      directory: { type: 'ad-ds', servers: [directory.url], bind: { method: 'simple', user: account.dn, password } },
-      store: { url: store.url, auth: { method: 'bearer', token: { env: 'STORE_TOKEN' } } },
+      directory: {
+        type: 'ad-ds',
+        servers: [directory.url],
+        bind: { method: 'simple', user: account.dn, password },
+        pageSize,
+      },
+      store: { url: store.url, auth: { method: 'bearer', token: { env: 'STORE_TOKEN' } }, pageSize },
+      selection: { baseDns: [baseDn], groups: { enabled: true }, ...selection },
     }),
   )
   return {

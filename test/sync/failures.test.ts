@@ -39,7 +39,10 @@ describe('a store in which something goes wrong', () => {
     const people = [person('ann', { managerDn: person('boss').dn }), person('boss')]
     connector = await connectorOn(fakeSource(people), target)
     const first = await connector.syncFull()
-    expect(outcomesOf(connector, first).get('ann@corp.test')).toMatchObject({ kind: 'failed', code: 'not-found' })
+    expect(outcomesOf(connector, first).get('ann@corp.test')).toMatchObject({
+      kind: 'failed',
+      code: 'reference-missing',
+    })
     expect(target.user('ann@corp.test')).toMatchObject({ active: true })
     target.faults = {}
     expect((await connector.syncFull()).run.status).toBe('done')

@@ -13,11 +13,14 @@ type DirectoryFocus = Pick<
   | 'focusOnTold'
   | 'movedContainers'
   | 'unknownTold'
+  | 'knownTold'
   | 'addPresent'
   | 'focusOnAbsent'
   | 'dropUnchanged'
   | 'focusOnDue'
+  | 'focusOnUnsettled'
   | 'focusOnReferrers'
+  | 'focusOnReferrersTo'
   | 'focusOnDns'
   | 'takeAppeared'
   | 'takeUnread'
@@ -31,6 +34,21 @@ export function directoryFocus(database: Database, kinds: readonly EntryKind[]):
   const kindList = kinds.map((kind) => `'${kind}'`).join(', ')
   const addTold = database.prepare('INSERT OR REPLACE INTO work.told VALUES (?, ?, ?, ?)')
   const addPresent = database.prepare('INSERT OR REPLACE INTO work.present VALUES (?, ?)')
+  /** Of those that were told and are inside. */
+  function* pagesOfAnchors(condition: string): Generator<readonly string[]> {
+    const statement = database
+      .prepare<[string, number], string>(
+        `SELECT t.anchor FROM work.told AS t WHERE t.anchor > ? AND t.place = 'inside' ${condition}
+         ORDER BY t.anchor LIMIT ?`,
+      )
+      .pluck()
+    for (let last = ''; ; ) {
+      const page = statement.all(last, pageLength)
+      if (page.length === 0) return
+      yield page
+      last = page.at(-1) ?? last
+    }
+  }
   const takePages = (table: string, mark: (anchors: string) => void) =>
     function* () {
       for (;;) {
@@ -73,21 +91,17 @@ export function directoryFocus(database: Database, kinds: readonly EntryKind[]):
           "SELECT anchor, dn FROM work.moved_containers WHERE anchor IN (SELECT anchor FROM work.told WHERE place = 'inside')",
         )
         .all(),
-    *unknownTold() {
-      const statement = database.prepare<[string, number], string>(
-        `SELECT t.anchor FROM work.told AS t WHERE t.anchor > ? AND t.place = 'inside'
-           AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = t.anchor)
-           AND NOT EXISTS (SELECT 1 FROM main.containers AS c WHERE c.anchor = t.anchor)
-           AND NOT EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.anchor = t.anchor)
-         ORDER BY t.anchor LIMIT ?`,
-      )
-      for (let last = ''; ; ) {
-        const page = statement.pluck().all(last, pageLength)
-        if (page.length === 0) return
-        yield page
-        last = page.at(-1) ?? last
-      }
-    },
+    unknownTold: () =>
+      pagesOfAnchors(
+        `AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = t.anchor)
+         AND NOT EXISTS (SELECT 1 FROM main.containers AS c WHERE c.anchor = t.anchor)
+         AND NOT EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.anchor = t.anchor)`,
+      ),
+    knownTold: () =>
+      pagesOfAnchors(
+        `AND EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = t.anchor)
+         AND EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.anchor = t.anchor)`,
+      ),
     addPresent: database.transaction((locations) => {
       for (const { anchor, dn } of locations) addPresent.run(anchor, dnKey(dn))
     }),
@@ -111,7 +125,18 @@ export function directoryFocus(database: Database, kinds: readonly EntryKind[]):
       database.prepare(`${unread} main.links WHERE kind IN (${kindList}) AND vanished_at <= ?`).run(before)
       database.prepare(`${unread} (SELECT value AS anchor FROM json_each(?)) WHERE 1`).run(JSON.stringify(open))
     },
+    focusOnUnsettled(anchors) {
+      database.prepare(`${unread} (SELECT value AS anchor FROM json_each(?)) WHERE 1`).run(JSON.stringify(anchors))
+      database.exec(`
+        ${unread} main.links WHERE kind IN (${kindList}) AND vanished_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.anchor = links.anchor);`)
+    },
     focusOnReferrers: () => void database.exec(referrers),
+    focusOnReferrersTo(dns) {
+      database
+        .prepare(`WITH places (dn_key) AS (SELECT value FROM json_each(?)) ${referring}`)
+        .run(JSON.stringify(dns.map(dnKey)))
+    },
     focusOnDns(dns) {
       database
         .prepare(
@@ -133,6 +158,12 @@ export function directoryFocus(database: Database, kinds: readonly EntryKind[]):
   }
 }
 
+const referring = `
+  INSERT OR IGNORE INTO work.focus
+    SELECT s.anchor, 'unread' FROM places CROSS JOIN main.snapshot AS s ON s.manager_key = places.dn_key
+    UNION
+    SELECT m.group_anchor, 'unread' FROM places CROSS JOIN main.snapshot_members AS m ON m.member_key = places.dn_key`
+
 /** Who points to a place that somebody has left, or that somebody has taken. */
 const referrers = `
   WITH places (dn_key) AS (
@@ -143,10 +174,7 @@ const referrers = `
     SELECT e.dn_key FROM work.entries AS e LEFT JOIN main.snapshot AS s ON s.anchor = e.anchor
       WHERE s.dn_key IS NOT e.dn_key
   )
-  INSERT OR IGNORE INTO work.focus
-    SELECT s.anchor, 'unread' FROM places CROSS JOIN main.snapshot AS s ON s.manager_key = places.dn_key
-    UNION
-    SELECT m.group_anchor, 'unread' FROM places CROSS JOIN main.snapshot_members AS m ON m.member_key = places.dn_key;`
+  ${referring};`
 
 /** Of a group, the members count too. */
 const unchanged = `

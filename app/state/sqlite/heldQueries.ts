@@ -25,6 +25,8 @@ type HeldQueries = Pick<
 /** What is held back, noted, or missing. */
 export function heldQueries(database: Database, kinds: readonly EntryKind[], reach: Reach): HeldQueries {
   const kindList = kinds.map((kind) => `'${kind}'`).join(', ')
+  const versions = { user: versionIn(database, 'current_users'), group: versionIn(database, 'current_groups') }
+  const unlinked = { user: unlinkedIn(database, 'current_users'), group: unlinkedIn(database, 'current_groups') }
   return {
     *heldEntries(kind) {
       const statement = database.prepare<[string, string, string, number], HeldRow>(
@@ -66,24 +68,24 @@ export function heldQueries(database: Database, kinds: readonly EntryKind[], rea
       )
       return statement.all(JSON.stringify(asked))
     },
-    unlinkedResource(kind, name) {
-      const table = kind === 'user' ? 'current_users' : 'current_groups'
-      const statement = database.prepare<[string, string], string>(
-        `SELECT id FROM work.${table} AS c WHERE name_key = ?
-           AND NOT EXISTS (SELECT 1 FROM links WHERE links.kind = ? AND links.resource_id = c.id) ORDER BY id`,
-      )
-      return statement.pluck().get(uidKey(name), kind) ?? null
-    },
-    version(kind, resourceId) {
-      const table = kind === 'user' ? 'current_users' : 'current_groups'
-      return (
-        database
-          .prepare<[string], string | null>(`SELECT version FROM work.${table} WHERE id = ?`)
-          .pluck()
-          .get(resourceId) ?? null
-      )
-    },
+    unlinkedResource: (kind, name) => unlinked[kind].get(uidKey(name), kind) ?? null,
+    version: (kind, resourceId) => versions[kind].get(resourceId) ?? null,
   }
+}
+
+type CurrentTable = 'current_users' | 'current_groups'
+
+function versionIn(database: Database, table: CurrentTable) {
+  return database.prepare<[string], string | null>(`SELECT version FROM work.${table} WHERE id = ?`).pluck()
+}
+
+function unlinkedIn(database: Database, table: CurrentTable) {
+  return database
+    .prepare<[string, string], string>(
+      `SELECT id FROM work.${table} AS c WHERE name_key = ?
+         AND NOT EXISTS (SELECT 1 FROM links WHERE links.kind = ? AND links.resource_id = c.id) ORDER BY id`,
+    )
+    .pluck()
 }
 
 /** Whether nobody of the focus, and nobody of the others, is below a base now. */

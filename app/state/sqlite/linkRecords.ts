@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import type { EntryKind } from '../../model/entry.ts'
 import type { Link } from '../../model/link.ts'
 import type { State } from '../state.ts'
@@ -25,19 +25,21 @@ export function toLink(row: LinkRow): Link {
   }
 }
 
+/** Links are asked for one by one: each question is prepared once, not for every link. */
 export function linkRecords(database: Database): State['links'] {
+  const prepare = <Values extends unknown[]>(sql: string) => {
+    let statement: Statement<Values, LinkRow> | undefined
+    return (...values: Values) => {
+      statement ??= database.prepare<Values, LinkRow>(sql)
+      const row = statement.get(...values)
+      return row ? toLink(row) : null
+    }
+  }
+  const get = prepare<[anchor: string]>('SELECT * FROM links WHERE anchor = ?')
+  const ofResource = prepare<[kind: EntryKind, id: string]>('SELECT * FROM links WHERE kind = ? AND resource_id = ?')
   return {
-    get(anchor) {
-      const row = database.prepare<[string], LinkRow>('SELECT * FROM links WHERE anchor = ?').get(anchor)
-      return row ? toLink(row) : null
-    },
-    ofResource(kind, resourceId) {
-      const statement = database.prepare<[string, string], LinkRow>(
-        'SELECT * FROM links WHERE kind = ? AND resource_id = ?',
-      )
-      const row = statement.get(kind, resourceId)
-      return row ? toLink(row) : null
-    },
+    get,
+    ofResource,
     count(kind) {
       const statement = database.prepare<[string], { n: number }>(
         'SELECT count(*) AS n FROM links WHERE kind = ? AND vanished_at IS NULL',

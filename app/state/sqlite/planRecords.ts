@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type Change, type ChangeKind, changeKinds, type Outcome } from '../../model/change.ts'
 import type { EntryKind } from '../../model/entry.ts'
 import type { ObjectOutcome, PlanHeader, PlanNote, PlanObject, PlanStatus } from '../../model/plan.ts'
+import type { RunStatus } from '../../model/run.ts'
 import type { PlanItem, UnplacedChange } from '../../plan/planItem.ts'
 import type { PlanDifference, RecordedChange, State } from '../state.ts'
 import { outcomeRecords } from './outcomeRecords.ts'
@@ -83,7 +84,7 @@ export function planRecords(database: Database): State['plans'] {
     openCreations: () =>
       database
         .prepare<[], ChangeRow>(
-          `SELECT * FROM changes WHERE kind = 'create'
+          `SELECT * FROM changes INDEXED BY changes_open WHERE kind = 'create'
              AND (outcome IS NULL OR outcome ->> 'code' IN ('unavailable', 'unexpected'))
              AND plan_id = (SELECT plans.id FROM runs JOIN plans ON plans.id = runs.plan_id
                WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
@@ -92,21 +93,26 @@ export function planRecords(database: Database): State['plans'] {
         )
         .all()
         .map((row) => ({ planId: row.plan_id, change: toRecordedChange(row).change })),
-    // Names of groups and users without their managers are recorded as done before members and managers are written.
-    unsettled: () =>
-      database
-        .prepare<[], string>(
-          `SELECT DISTINCT anchor FROM changes WHERE anchor IS NOT NULL
+    unsettled() {
+      const last = database
+        .prepare<[], { readonly id: number; readonly status: RunStatus }>(
+          `SELECT plans.id, runs.status FROM runs JOIN plans ON plans.id = runs.plan_id
+           WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
+             AND header ->> '$.basis.kind' IS NOT 'undo'
+           ORDER BY runs.id DESC LIMIT 1`,
+        )
+        .get()
+      if (last === undefined || !['running', 'interrupted', 'failed'].includes(last.status)) return null
+      // Groups are recorded as done before their members are written, users before a manager who had to be created.
+      return database
+        .prepare<[number], string>(
+          `SELECT DISTINCT anchor FROM changes WHERE plan_id = ? AND anchor IS NOT NULL
              AND (outcome IS NULL OR outcome ->> 'kind' <> 'done' OR object_kind = 'group' OR detail LIKE '%"entry:%')
-             AND plan_id = (SELECT CASE WHEN runs.status IN ('running', 'interrupted', 'failed') THEN plans.id END
-               FROM runs JOIN plans ON plans.id = runs.plan_id
-               WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
-                 AND header ->> '$.basis.kind' IS NOT 'undo'
-               ORDER BY runs.id DESC LIMIT 1)
            ORDER BY anchor`,
         )
         .pluck()
-        .all(),
+        .all(last.id)
+    },
     *objects(id, outcome) {
       const statement = database.prepare<[number, string | null, string | null, number, number], ObjectRow>(
         `SELECT rowid, * FROM plan_objects

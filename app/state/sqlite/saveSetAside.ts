@@ -48,7 +48,7 @@ function forgetSettled(database: Database, planId: number, read: Settlement['rea
   const open = `${changed('')}
     UNION ALL
     SELECT object_kind, coalesce(anchor, resource_id) AS key FROM plan_objects
-    WHERE plan_id = ${planId} AND key IS NOT NULL AND reason ->> 'kind' = 'set-aside'`
+    WHERE plan_id = ${planId} AND outcome = 'skipped' AND key IS NOT NULL AND reason ->> 'kind' = 'set-aside'`
   const lookedAt = reach.of === 'focus' ? 'key IN (SELECT anchor FROM work.focus)' : '1'
   database.exec(`DELETE FROM set_aside WHERE (object_kind, key) IN (${done})`)
   if (read === 'complete') {

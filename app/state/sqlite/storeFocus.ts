@@ -57,14 +57,17 @@ export function storeFocus(database: Database, { groups }: Pick<WorkspaceOptions
       return names
     },
     selectedInAll(kind: EntryKind) {
-      const count = (sql: string): number => database.prepare<[string], number>(sql).pluck().get(kind) ?? 0
-      return (
-        count('SELECT count(*) FROM main.snapshot WHERE kind = ?') -
-        count(
-          'SELECT count(*) FROM work.focus AS f CROSS JOIN main.snapshot AS s ON s.anchor = f.anchor WHERE s.kind = ?',
-        ) +
-        count('SELECT count(*) FROM work.entries WHERE kind = ?')
+      const count = (sql: string, ...values: readonly [string, number?]): number =>
+        database
+          .prepare<(string | number | undefined)[], number>(sql)
+          .pluck()
+          .get(...values) ?? 0
+      const inFocus = count(
+        'SELECT count(*) FROM work.focus AS f CROSS JOIN main.snapshot AS s ON s.anchor = f.anchor WHERE s.kind = ?',
+        kind,
       )
+      const held = count('SELECT count(*) FROM (SELECT 1 FROM main.snapshot WHERE kind = ? LIMIT ?)', kind, inFocus + 1)
+      return held - inFocus + count('SELECT count(*) FROM work.entries WHERE kind = ?', kind)
     },
   }
 }

@@ -31,8 +31,10 @@ export function logFiles({ folder, largestBytes, files }: LogFilesOptions): LogF
   const name = (age: number) => join(folder, age === 0 ? 'connector.log' : `connector.${age}.log`)
   const logger = log.create({ logId: folder })
   logger.transports.console.level = false
-  tellOnce()
+  const tell = tellOnce()
   const { file } = logger.transports
+  // It would look for one around the working directory, and write nothing where it finds none.
+  file.setAppName('Directory Connector')
   file.level = 'silly'
   file.resolvePathFn = () => name(0)
   file.maxSize = largestBytes
@@ -45,21 +47,24 @@ export function logFiles({ folder, largestBytes, files }: LogFilesOptions): LogF
     write(event) {
       try {
         logger[severity[event.level]](line(event))
-      } catch {
+      } catch (error) {
         // Keeping the log must never stop what it tells about.
+        tell(error)
       }
     },
   }
 }
 
 /** The library tells of every line that it could not write, at length: one sentence is enough. */
-function tellOnce(): void {
+function tellOnce(): (why: unknown) => void {
   const { console: quiet } = log.transports
   let told = 0
-  const tell = ({ data }: { readonly data: readonly unknown[] }) => {
-    if (told++ === 0) process.stderr.write(`Log files cannot be written: ${String(data.at(-1))}\n`)
+  const tell = (why: unknown) => {
+    if (told++ === 0) process.stderr.write(`Log files cannot be written: ${String(why)}\n`)
   }
-  log.transports.console = Object.assign(tell, quiet)
+  const fromLibrary = ({ data }: { readonly data: readonly unknown[] }) => tell(data.at(-1))
+  log.transports.console = Object.assign(fromLibrary, quiet)
+  return tell
 }
 
 function line({ at, level, side, code, message, remedy, runId, object }: FreshEvent): string {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   mkdirSync,
   mkdtempSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { FreshEvent } from '../../app/api/service.ts'
 import { logFiles } from '../../app/events/logFiles.ts'
 
@@ -59,6 +61,16 @@ describe('Log files', () => {
     writeFileSync(join(folder, 'connector.log'), 'before\n')
     logFiles({ folder, largestBytes: 5000, files: 2 }).write(event('now'))
     expect(readFileSync(join(folder, 'connector.log'), 'utf8')).toMatch(/^before\n2026.*now/)
+  })
+
+  test('are written wherever the process was started', () => {
+    const module = pathToFileURL(join(import.meta.dirname, '../../app/events/logFiles.ts'))
+    const options = { folder, largestBytes: 5000, files: 2 }
+    const program = `import { logFiles } from ${JSON.stringify(module)}
+      logFiles(${JSON.stringify(options)}).write(${JSON.stringify(event('elsewhere'))})`
+    const node = join(import.meta.dirname, '../../node_modules/.bin/node')
+    execFileSync(node, ['--input-type=module', '--eval', program], { cwd: folder })
+    expect(readFileSync(join(folder, 'connector.log'), 'utf8')).toContain('elsewhere')
   })
 
   test('that cannot be written cost a sentence and nothing else', () => {

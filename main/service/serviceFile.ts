@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { ServiceDoor } from '../../app/api/socketTransport.ts'
 import { ConnectorError } from '../../app/model/error.ts'
-import { protectFile } from './protectFile.ts'
+import { protectPath } from '../protectPath.ts'
 
 const fileName = 'service.json'
 
@@ -18,7 +18,7 @@ export async function writeServiceFile(dataFolder: string, door: ServiceDoor): P
   const temporary = `${file}.${process.pid}.tmp`
   rmSync(temporary, { force: true })
   writeFileSync(temporary, '', { mode: 0o600 })
-  await protectFile(temporary)
+  await protectPath(temporary, 'file')
   writeFileSync(temporary, JSON.stringify(door))
   renameSync(temporary, file)
 }

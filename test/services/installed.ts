@@ -1,22 +1,30 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { windowsNode } from './windowsNode.ts'
 
 /** A real program that tests run against. */
-export const services = ['slapd', 'samba', 'ldapsearch'] as const
+export const services = ['slapd', 'samba', 'ldapsearch', 'Windows'] as const
 export type Service = (typeof services)[number]
 
 const programs: Readonly<Record<Service, readonly string[]>> = {
   slapd: ['slapd', 'slapadd', 'openssl'],
   samba: ['samba', 'samba-tool', 'ldbadd', 'ldbmodify', 'ldapsearch', 'tar'],
   ldapsearch: ['ldapsearch'],
+  Windows: ['wine64', 'wineserver'],
 }
 
 /** Why `service` cannot be started here, as a sentence; undefined when it can. */
 export function whyNotInstalled(service: Service): string | undefined {
   const missing = programs[service].filter((program) => findProgram(program) === undefined)
-  if (missing.length > 0) return `${missing.join(', ')} not found; test/services/installServices.sh installs it.`
+  if (missing.length > 0) return `${missing.join(', ')} not found; ${installer(service)} installs it.`
+  if (service === 'Windows' && !existsSync(windowsNode))
+    return `Node.js for Windows not found; ${installer(service)} downloads it.`
   if (service === 'samba' && process.getuid?.() !== 0) return 'A Samba domain controller needs root.'
   return undefined
+}
+
+function installer(service: Service): string {
+  return `test/services/${service === 'Windows' ? 'installWindows' : 'installServices'}.sh`
 }
 
 /** The services that can be started here. */
@@ -26,14 +34,15 @@ export function installedServices(): readonly Service[] {
 
 /** Full path of a program; Debian keeps servers in folders that are not in everybody's PATH. */
 export function findProgram(program: string): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin']
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/lib/wine']
   return folders.map((folder) => join(folder, program)).find(isExecutable)
 }
 
 /** Full path of a program that must be there; throws when it is not. */
 export function requireProgram(program: string): string {
   const path = findProgram(program)
-  if (path === undefined) throw new Error(`${program} is not installed: run test/services/installServices.sh.`)
+  if (path === undefined)
+    throw new Error(`${program} is not installed: run the scripts in test/services that install it.`)
   return path
 }
 

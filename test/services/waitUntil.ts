@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Waits until `condition` holds; throws with `what` after 20 s. */
-export async function waitUntil(what: string, condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 20_000
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`Not within 20 s: ${what}.`)
+/** Waits until `condition` holds; throws with `what` after so many seconds. */
+export async function waitUntil(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  seconds = 20,
+): Promise<void> {
+  const deadline = Date.now() + seconds * 1000
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Not within ${seconds} s: ${what}.`)
     await sleep(10)
   }
 }

@@ -5,6 +5,7 @@ import { ConnectorError } from '../../../app/model/error.ts'
 import { saveSettings } from '../../../app/settings/settingsFile.ts'
 import { settingsWarnings } from '../../../app/settings/settingsWarnings.ts'
 import { prepareDataFolder } from '../../compose.ts'
+import { protectPath } from '../../protectPath.ts'
 import { systemClock } from '../../systemClock.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
@@ -20,7 +21,9 @@ export const addInit: CommandAdder = (program, run) => {
         const settings = await readCheckedSettings(file)
         const { dataFolder } = terminal
         if (existsSync(join(dataFolder, 'settings.yaml'))) throw alreadyThere(dataFolder)
+        const isNew = !existsSync(dataFolder)
         prepareDataFolder(dataFolder, systemClock.now())
+        if (isNew) await protectPath(dataFolder, 'folder')
         await saveSettings(dataFolder, settings)
         if (terminal.json) terminal.printJson({ dataFolder, name: settings.name })
         else {

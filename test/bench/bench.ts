@@ -1,6 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { whyNotInstalled } from '../services/installed.ts'
+import type { SizeComparison } from './compareSizes.ts'
+import { incrementalTable } from './incrementalTable.ts'
+import { type MembershipMeasurement, membershipTable } from './membershipTable.ts'
 
 /**
  * `npm run bench`: every measurement, one after the other, each as ratios of one run. Prints the table that
@@ -72,4 +76,19 @@ console.log('| measured | size | ratio | bound | peak memory |\n|---|---|---|---
 for (const row of rows) console.log(`| ${row.join(' | ')} |`)
 console.log('\nCreating users in the embedded store, against a plain load generator (at least 0.70):\n')
 console.log(measure('createUsers.ts', 5000 / scale, 8, 3))
-console.log(`\n${JSON.stringify({ reading, smaller, larger })}`)
+
+const sizes = [10_000 / scale, 100_000 / scale, 100, 5] as const
+const missing = whyNotInstalled('samba')
+if (missing !== undefined) console.log(`\nSamba is left out. ${missing}`)
+const incremental: readonly SizeComparison[] = [
+  ...JSON.parse(measure('incrementalOpenLdap.ts', ...sizes)),
+  ...(missing === undefined ? JSON.parse(measure('incrementalSamba.ts', ...sizes)) : []),
+]
+console.log(
+  `\nIncremental syncs of 100 changed users (ratio at most 1.2, at most 1 s):\n\n${incrementalTable(incremental)}`,
+)
+const memberships: readonly MembershipMeasurement[] = JSON.parse(measure('memberships.ts', 50_000 / scale, 2))
+console.log(`\nMemberships of one group that change at once:\n\n${membershipTable(memberships)}`)
+const rest = JSON.parse(measure('serviceAtRest.ts', 3000 / scale))
+console.log(`\nThe service at rest (under 120 MB):\n\n${JSON.stringify(rest)}`)
+console.log(`\n${JSON.stringify({ reading, smaller, larger, incremental, memberships, rest })}`)

@@ -90,8 +90,10 @@ const connector = openConnector({
     timedTarget(
       scimTarget({ ...settings.store, auth: { method: 'bearer', token: store.token } }, { clock: systemClock }),
     ),
+  openPictures: () => Promise.reject(new Error('No pictures are measured.')),
   now,
   progress: () => {},
+  signal: new AbortController().signal,
   translate: (error) => error,
 })
 const started = performance.now()

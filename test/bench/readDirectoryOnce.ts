@@ -16,6 +16,7 @@ const source = ldapSource({
   startTls: false,
   tls: { verify: true },
   bind: { method: 'simple', user: options.bindDn ?? '', password: options.password ?? '' },
+  changeTracking: 'automatic',
   pageSize: 500,
   timeoutSeconds: 60,
 })

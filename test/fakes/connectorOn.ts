@@ -57,6 +57,7 @@ export async function connectorOn(
     state,
     openSource: async () => source,
     openTarget: async () => target,
+    openPictures: async () => noPictures(),
     now: () => clock.now(),
     progress: () => {},
     signal: new AbortController().signal,
@@ -74,6 +75,10 @@ export async function connectorOn(
       if (givenFolder === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function noPictures(): never {
+  throw new Error('This test has no pictures.')
 }
 
 /** The changes of a plan with what became of them. */

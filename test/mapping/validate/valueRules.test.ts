@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { valueRules } from '../../../app/mapping/validate/valueRules.ts'
-import type { ValueAttribute } from '../../../app/model/resource.ts'
+import type { MappedAttribute } from '../../../app/model/resource.ts'
 
-function accepted(attribute: ValueAttribute, text: string): string {
+function accepted(attribute: MappedAttribute, text: string): string {
   const result = valueRules[attribute](text)
   if (result.kind === 'invalid') throw new Error(`${attribute} refused ${JSON.stringify(text)}: ${result.problem}`)
   return result.value
 }
 
-function problem(attribute: ValueAttribute, text: string): string {
+function problem(attribute: MappedAttribute, text: string): string {
   const result = valueRules[attribute](text)
   if (result.kind === 'valid') throw new Error(`${attribute} accepted ${JSON.stringify(text)} as ${result.value}`)
   return result.problem

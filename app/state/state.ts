@@ -103,7 +103,10 @@ export interface State {
     difference(before: number, after: number): PlanDifference
     /** In the order of their positions. */
     changes(id: number, filter?: ChangeFilter): Iterable<RecordedChange>
-    /** Creations of the plan that was applied last of which it is not known whether the store carried them out. */
+    /**
+     * Creations of which it is not known whether the store carried them out: of the plan that was applied last, and of
+     * those that took it back.
+     */
     openCreations(): ReadonlyArray<{ readonly planId: number; readonly change: Change }>
     /**
      * When the run that applied a plan last did not live to settle it (DC-57): anchors of the objects that it may have left

@@ -86,10 +86,13 @@ export function planRecords(database: Database): State['plans'] {
         .prepare<[], ChangeRow>(
           `SELECT * FROM changes INDEXED BY changes_open WHERE kind = 'create'
              AND (outcome IS NULL OR outcome ->> 'code' IN ('unavailable', 'unexpected'))
-             AND plan_id = (SELECT plans.id FROM runs JOIN plans ON plans.id = runs.plan_id
+             AND plan_id IN (SELECT plans.id FROM runs JOIN plans ON plans.id = runs.plan_id
                WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
-               ORDER BY runs.id DESC LIMIT 1)
-           ORDER BY position`,
+                 AND runs.id >= (SELECT runs.id FROM runs JOIN plans ON plans.id = runs.plan_id
+                   WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
+                     AND header ->> '$.basis.kind' IS NOT 'undo'
+                   ORDER BY runs.id DESC LIMIT 1))
+           ORDER BY plan_id, position`,
         )
         .all()
         .map((row) => ({ planId: row.plan_id, change: toRecordedChange(row).change })),

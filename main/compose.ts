@@ -2,8 +2,12 @@ import { mkdirSync } from 'node:fs'
 import type { Connector } from '../app/api/connector.ts'
 import { openConnector } from '../app/api/openConnector.ts'
 import type { FreshEvent } from '../app/api/service.ts'
+import { attributeSource } from '../app/avatar/attributeSource.ts'
+import type { PictureSource } from '../app/avatar/pictureSource.ts'
+import { serverSource } from '../app/avatar/serverSource.ts'
 import { observedState } from '../app/events/observedState.ts'
 import type { Clock } from '../app/model/clock.ts'
+import { ConnectorError } from '../app/model/error.ts'
 import type { ProgressListener } from '../app/model/progress.ts'
 import { readPem } from '../app/settings/readPem.ts'
 import { readSecret } from '../app/settings/readSecret.ts'
@@ -58,6 +62,7 @@ export function composeParts({
     state,
     openSource: (settings) => openSource(settings, dataFolder, environment),
     openTarget: (settings) => openTarget(settings, dataFolder, environment, clock),
+    openPictures: (settings) => openPictures(settings, dataFolder, environment),
     now,
     progress,
     signal,
@@ -97,6 +102,30 @@ async function openTarget(
   const auth = await readAuth(store.auth, baseFolder, environment)
   const ca = caFile === undefined ? undefined : await readPem(caFile, baseFolder)
   return scimTarget({ ...connection, auth, ca }, { clock })
+}
+
+async function openPictures(
+  { avatar }: Settings,
+  baseFolder: string,
+  environment: ConnectorOptions['environment'],
+): Promise<PictureSource> {
+  if (avatar === undefined) {
+    throw new ConnectorError({
+      side: 'settings',
+      code: 'no-avatar-settings',
+      message: 'The settings do not say where pictures of people are found.',
+      remedy:
+        'Write `avatar: { source: attribute, attribute: thumbnailPhoto }` into the settings, or a server with its pattern.',
+      place: 'avatar',
+    })
+  }
+  if (avatar.source === 'attribute') return attributeSource(avatar.attribute)
+  const { pattern, credential, allowPrivateAddresses } = avatar
+  const password = credential && (await readSecret(credential.password, baseFolder, environment))
+  return serverSource(pattern, {
+    credential: credential && password ? { user: credential.user, password: password.value } : null,
+    addresses: allowPrivateAddresses ? 'any' : 'public',
+  })
 }
 
 async function readAuth(

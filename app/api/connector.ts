@@ -8,6 +8,7 @@ import type { PlanReport } from '../report/planReport.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { Control, EventFilter } from '../state/state.ts'
 import type { SyncResult } from '../sync.ts'
+import type { AvatarTrial } from './avatarTrial.ts'
 import type { Explanation } from './explanation.ts'
 
 export interface DryRunOptions {
@@ -60,5 +61,10 @@ export interface Connector {
   explain(who: string): Promise<Explanation>
   /** What an expression gives for a real user (DC-23). */
   evaluate(expression: string, who: string): Promise<string>
+  /**
+   * The picture of a real user as the settings find it (DC-71). Throws ConnectorError for every reason not to take it (see
+   * `PictureProblemCode`), and `no-avatar-settings` (side settings).
+   */
+  tryAvatar(who: string): Promise<AvatarTrial>
   close(): Promise<void>
 }

@@ -1,3 +1,4 @@
+import type { PictureSource } from '../avatar/pictureSource.ts'
 import { ConnectorError } from '../model/error.ts'
 import type { ProgressListener } from '../model/progress.ts'
 import type { PlanReport } from '../report/planReport.ts'
@@ -14,6 +15,7 @@ import { evaluateForUser } from './evaluateForUser.ts'
 import { explain } from './explain.ts'
 import { settingsFindings } from './settingsFindings.ts'
 import { trackingFinding } from './trackingFinding.ts'
+import { tryAvatar } from './tryAvatar.ts'
 
 /** What a connector is made of; only main/compose.ts knows the concrete ones. */
 export interface ConnectorParts {
@@ -22,6 +24,8 @@ export interface ConnectorParts {
   readonly state: State
   openSource(settings: Settings): Promise<Source>
   openTarget(settings: Settings): Promise<Target>
+  /** Throws ConnectorError `no-avatar-settings` when the settings name no source of pictures. */
+  openPictures(settings: Settings): Promise<PictureSource>
   readonly now: () => Date
   readonly progress: ProgressListener
   /** Aborts when the process is to end. */
@@ -68,13 +72,18 @@ export function openConnector(parts: ConnectorParts): Connector {
 
   return {
     check: () =>
-      withBoth(async ({ settings, source, target }) => [
-        ...settingsWarnings(settings),
-        ...(await settingsFindings(settings, source)),
-        ...(await source.check(settings.selection.baseDns)),
-        await trackingFinding(settings, source),
-        ...(await target.check()),
-      ]),
+      withBoth(async ({ settings, source, target }) => {
+        const directory = await source.check(settings.selection.baseDns)
+        // What keeps it from being read is said already.
+        const isReadable = directory.every(({ level }) => level !== 'error')
+        return [
+          ...settingsWarnings(settings),
+          ...(await settingsFindings(settings, source)),
+          ...directory,
+          ...(isReadable ? [await trackingFinding(settings, source)] : []),
+          ...(await target.check()),
+        ]
+      }),
     dryRun: ({ unsaved, from = 'directory' } = {}) =>
       withBoth((sides) => sync(sides, { kind: 'dry-run', from }), unsaved),
     syncFull: () => withBoth((sides) => sync(sides, { kind: 'full' })),
@@ -106,6 +115,15 @@ export function openConnector(parts: ConnectorParts): Connector {
     events: (filter) => state.events.list(filter),
     explain: (who) => withBoth((sides) => explain(sides, who)),
     evaluate: (expression, who) => withBoth((sides) => evaluateForUser(sides, expression, who)),
+    tryAvatar: (who) =>
+      withBoth(async (sides) => {
+        const pictures = await parts.openPictures(sides.settings)
+        try {
+          return await tryAvatar(sides, pictures, who)
+        } finally {
+          await pictures.close()
+        }
+      }),
     async close() {
       state.close()
     },

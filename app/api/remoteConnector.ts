@@ -24,6 +24,7 @@ export function remoteConnector({ client, recorded, signal }: RemoteConnectorOpt
     check: () => answered(client.check.query(undefined, options)),
     explain: (who) => answered(client.explain.query({ who }, options)),
     evaluate: (expression, who) => answered(client.evaluate.query({ expression, who }, options)),
+    tryAvatar: (who) => answered(client.tryAvatar.query({ who }, options)),
     dryRun: (wanted = {}) => answered(client.dryRun.mutate(wanted, options)),
     syncFull: () => answered(client.syncFull.mutate(undefined, options)),
     syncIncremental: () => answered(client.syncIncremental.mutate(undefined, options)),

@@ -36,6 +36,9 @@ export const apiRouter = router({
   evaluate: procedure
     .input(z.object({ expression: z.string(), who: z.string().min(1) }))
     .query(({ ctx, input }) => ctx.service.connector.evaluate(input.expression, input.who)),
+  tryAvatar: procedure
+    .input(z.object({ who: z.string().min(1) }))
+    .query(({ ctx, input }) => ctx.service.connector.tryAvatar(input.who)),
 
   dryRun: procedure
     .input(dryRun)

@@ -9,7 +9,7 @@ export function absolutePaths(settings: Settings, baseFolder: string): Settings 
   const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(baseFolder, path))
   const reference = (secret: SecretReference): SecretReference =>
     'file' in secret ? { file: absolute(secret.file) } : secret
-  const { directory, store } = settings
+  const { directory, store, avatar } = settings
   const { tls, bind } = directory
   const { auth } = store
   return {
@@ -32,5 +32,8 @@ export function absolutePaths(settings: Settings, baseFolder: string): Settings 
           ? { ...auth, token: reference(auth.token) }
           : { ...auth, clientSecret: reference(auth.clientSecret) },
     },
+    ...(avatar?.source === 'server' && avatar.credential
+      ? { avatar: { ...avatar, credential: { ...avatar.credential, password: reference(avatar.credential.password) } } }
+      : {}),
   }
 }

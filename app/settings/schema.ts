@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseUriPattern } from '../avatar/pattern/parseUriPattern.ts'
 import { canonicalCloudAttribute } from '../model/canonicalCloudAttribute.ts'
 import { type CloudAttribute, cloudAttributes } from '../model/cloudAttribute.ts'
 import { parseDn } from '../model/dn.ts'
@@ -201,6 +202,43 @@ const organization = z
   })
   .prefault({})
 
+const attributeName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be the name of an attribute of the directory, like thumbnailPhoto')
+
+const uriPattern = nonEmpty.superRefine((text, context) => {
+  try {
+    parseUriPattern(text)
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    context.addIssue({ code: 'custom', message: `cannot be used: ${error.message} ${error.remedy}` })
+  }
+})
+
+const credential = z.strictObject({
+  user: nonEmpty.regex(/^[^:]*$/, 'must not hold a colon, which basic authentication does not allow'),
+  password: secret,
+})
+
+const avatar = z.discriminatedUnion('source', [
+  z.strictObject({
+    source: z.literal('attribute'),
+    attribute: attributeName.default('thumbnailPhoto').describe('Attribute that holds the picture itself.'),
+  }),
+  z.strictObject({
+    source: z.literal('server'),
+    pattern: uriPattern.describe(
+      'Address of a picture, like https://www.example.com/photo/{mail: .*?(?=@)}.jpg: {attribute: regular expression} ' +
+        'becomes what the expression matches, {attribute} the whole value. The language is RE2, with a look-ahead at the end.',
+    ),
+    credential: credential.optional().describe('User and password for that server alone (basic authentication).'),
+    allowPrivateAddresses: z
+      .boolean()
+      .default(false)
+      .describe('Whether the server may have an address of a private network, of this machine, or a link-local one.'),
+  }),
+])
+
 /** Every name that a row may have: `;type=` and `;type-` are the same thing (DC-20). */
 const rowName = z.enum([...cloudAttributes, 'emails;type=work', 'sipAddresses;type-enterprise'])
 
@@ -248,6 +286,11 @@ export const settingsSchema = z
       .describe('Days between making a vanished user inactive and deleting the user.'),
     organization: organization.describe('Whether other domains feed the same store, each with a connector of its own.'),
     schedule: schedule.describe('When to sync in automatic mode. A day of month and a week day must both fit.'),
+    avatar: avatar
+      .optional()
+      .describe(
+        'Where pictures of people are found. Only `avatar test` uses it: this version syncs no pictures to the store.',
+      ),
   })
   .superRefine(({ organization, directory }, context) => {
     for (const { path, message } of organizationProblems(organization, directory))
@@ -269,4 +312,5 @@ export type SelectionSettings = Settings['selection']
 export type MappingSettings = Settings['mapping']
 export type OrganizationSettings = Settings['organization']
 export type GuardSettings = Settings['guards']
+export type AvatarSettings = z.output<typeof avatar>
 export type Limit = z.output<typeof limit>

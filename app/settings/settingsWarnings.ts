@@ -11,6 +11,7 @@ export function settingsWarnings(settings: Settings): readonly Finding[] {
       ? ofStore('store.auth.tokenUrl', settings.store.auth.tokenUrl)
       : []),
     ...ofSelection(settings),
+    ...ofAvatar(settings.avatar),
   ]
 }
 
@@ -77,6 +78,17 @@ function ofSelection({ selection }: Settings): readonly Finding[] {
     )
   }
   return findings
+}
+
+function ofAvatar(avatar: Settings['avatar']): readonly Finding[] {
+  if (avatar?.source !== 'server' || avatar.credential === undefined) return []
+  const server = /^http:\/\/[^/?]*/i.exec(avatar.pattern)?.[0]
+  if (server === undefined || isLoopback(new URL(server).hostname)) return []
+  return [
+    warning('avatar.pattern', 'The password of avatar.credential crosses the network readable by anyone on the way.', {
+      remedy: 'Write an https:// address in avatar.pattern.',
+    }),
+  ]
 }
 
 function isLoopback(hostname: string): boolean {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import type { CommandRunner } from './command.ts'
 import { addApply } from './commands/apply.ts'
+import { addAvatar } from './commands/avatar.ts'
 import { addCheck } from './commands/check.ts'
 import { addDemo } from './commands/demo.ts'
 import { addDryRun } from './commands/dryRun.ts'
@@ -36,6 +37,7 @@ const commands = [
   addSync,
   addExplain,
   addExpression,
+  addAvatar,
   addRuns,
   addSetAside,
   addService,

@@ -53,6 +53,7 @@ async function reading<Result>(terminal: Terminal, purpose: string, work: Work<R
       check: () => first((connector) => connector.check()),
       explain: (who) => first((connector) => connector.explain(who)),
       evaluate: (expression, who) => first((connector) => connector.evaluate(expression, who)),
+      tryAvatar: (who) => first((connector) => connector.tryAvatar(who)),
     })
   } finally {
     await recorded.close()

@@ -79,7 +79,20 @@ const store = fc.record(
 
 const selected = fc.record({ enabled: fc.boolean(), filter: fc.oneof(fc.constant('(&(mail=*)(!(sn=x)))'), text) })
 
-const input: fc.Arbitrary<SettingsInput> = fc.record({
+const avatar = fc.oneof(
+  fc.record({ source: fc.constant('attribute' as const), attribute: fc.constantFrom('thumbnailPhoto', 'jpegPhoto') }),
+  fc.record(
+    {
+      source: fc.constant('server' as const),
+      pattern: fc.constantFrom('https://a.example/{mail: .*?(?=@.*)}.jpg', 'http://a.example/?of={uid}'),
+      credential: fc.record({ user: fc.constantFrom('pictures', 'CORP\\svc'), password: secret }),
+      allowPrivateAddresses: fc.boolean(),
+    },
+    { requiredKeys: ['source', 'pattern'] },
+  ),
+)
+
+const withoutAvatar: fc.Arbitrary<SettingsInput> = fc.record({
   version: fc.constant(1 as const),
   name,
   directory,
@@ -119,6 +132,9 @@ const input: fc.Arbitrary<SettingsInput> = fc.record({
     { requiredKeys: [] },
   ),
 })
+const input: fc.Arbitrary<SettingsInput> = fc
+  .tuple(withoutAvatar, fc.option(avatar))
+  .map(([one, avatar]) => (avatar === null ? one : { ...one, avatar }))
 
 /** Any settings that `parseSettings` accepts. */
 export const anySettings: fc.Arbitrary<Settings> = input.map((one) => {

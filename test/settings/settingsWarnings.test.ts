@@ -64,4 +64,17 @@ describe('settingsWarnings', () => {
       warnings('baseDns:', 'excludeDns: ["ou=x, dc=CORP,dc=example,dc=com", "OU=y,DC=other"]\n  baseDns:'),
     ).toEqual(['selection.excludeDns: "OU=y,DC=other" lies below no base DN: leaving it out has no effect.'])
   })
+
+  test('warns of a password for pictures that is not encrypted on the way', () => {
+    const avatar = (url: string) =>
+      warnings(
+        'name: hq',
+        `name: hq\navatar: { source: server, pattern: "${url}/{mail}", credential: { user: a, password: { env: P } } }`,
+      )
+    expect(avatar('http://pictures.example.com')).toEqual([
+      'avatar.pattern: The password of avatar.credential crosses the network readable by anyone on the way.',
+    ])
+    expect(avatar('https://pictures.example.com')).toEqual([])
+    expect(avatar('http://127.0.0.1:8080')).toEqual([])
+  })
 })

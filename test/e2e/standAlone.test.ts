@@ -76,7 +76,9 @@ describe('demo', () => {
       expect(demo.code).toBe(0)
       expect(demo.stdout).toContain('298 people would be added. 25 groups would be added.')
       expect(demo.stdout).toContain('298 people were added. 25 groups were added.')
-      expect(demo.stdout).toContain('1 person was changed, 2 made inactive. 3 groups were changed. Nothing was deleted.')
+      expect(demo.stdout).toContain(
+        '1 person was changed, 2 made inactive. 3 groups were changed. Nothing was deleted.',
+      )
       expect(demo.stdout).toContain('Nothing to change: 297 people and 25 groups are equal.')
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -312,5 +312,4 @@ export type SelectionSettings = Settings['selection']
 export type MappingSettings = Settings['mapping']
 export type OrganizationSettings = Settings['organization']
 export type GuardSettings = Settings['guards']
-export type AvatarSettings = z.output<typeof avatar>
 export type Limit = z.output<typeof limit>

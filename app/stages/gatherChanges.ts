@@ -1,3 +1,4 @@
+import type { PlanBasis } from '../model/plan.ts'
 import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import type { TrackingMethod } from '../model/watermark.ts'
 import { compileSelection } from '../selection/compileSelection.ts'
@@ -14,6 +15,10 @@ import type { GatheredDirectory } from './gatherDirectory.ts'
 import type { EventRecorder, SyncParts } from './syncParts.ts'
 import { trackChanges } from './trackChanges.ts'
 
+export interface GatheredChanges extends GatheredDirectory {
+  readonly basis: Extract<PlanBasis, { readonly kind: 'changes' }>
+}
+
 /**
  * Brings into the workspace who is concerned by what changed in the directory since the snapshot (DC-50, DC-52): those
  * that were told, those below containers that moved, those who refer to places where somebody else is now, those who
@@ -26,7 +31,7 @@ export async function gatherChanges(
   workspace: Workspace,
   held: SnapshotHeader,
   record: EventRecorder,
-): Promise<GatheredDirectory> {
+): Promise<GatheredChanges> {
   const { settings } = parts
   const selection = compileSelection(
     {

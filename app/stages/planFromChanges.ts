@@ -3,6 +3,7 @@ import type { PlanPolicy } from '../plan/policy.ts'
 import { gatherChanges } from './gatherChanges.ts'
 import { gatherConcerned } from './gatherConcerned.ts'
 import { openWorkspace } from './openWorkspace.ts'
+import { planIn } from './planIn.ts'
 import type { Planned } from './planned.ts'
 import { planToStayEqual } from './planToStayEqual.ts'
 import { requireSnapshot } from './requireSnapshot.ts'
@@ -18,11 +19,10 @@ export async function planFromChanges(
 ): Promise<Planned> {
   const held = requireSnapshot(parts)
   const what = scopeOfChanges(parts, held)
-  using stack = new DisposableStack()
-  const workspace = stack.use(openWorkspace(parts, run, what, 'focus'))
-  const directory = await gatherChanges(parts, workspace, held, record)
-  await gatherConcerned(parts, what, workspace)
-  const planned = planToStayEqual(parts, run, what, directory, workspace, waiting)
-  const kept = stack.move()
-  return { ...planned, [Symbol.dispose]: () => kept.dispose() }
+  const workspace = openWorkspace(parts, run, what, 'focus')
+  return planIn(workspace, async () => {
+    const directory = await gatherChanges(parts, workspace, held, record)
+    await gatherConcerned(parts, what, workspace)
+    return planToStayEqual(parts, run, what, directory, workspace, waiting)
+  })
 }

@@ -4,6 +4,7 @@ import { gatherDirectory } from './gatherDirectory.ts'
 import { gatherStore } from './gatherStore.ts'
 import { mapEntries } from './mapEntries.ts'
 import { openWorkspace } from './openWorkspace.ts'
+import { planIn } from './planIn.ts'
 import type { Planned } from './planned.ts'
 import { planToStayEqual } from './planToStayEqual.ts'
 import { scope } from './scope.ts'
@@ -18,13 +19,12 @@ export async function planFromDirectory(
   waiting: PlanPolicy['waiting'],
 ): Promise<Planned> {
   const what = await scope(parts)
-  using stack = new DisposableStack()
-  const workspace = stack.use(openWorkspace(parts, run, what, 'everything'))
-  const directory = await gatherDirectory(parts, what, workspace, record, purpose)
-  await gatherStore(parts, what, workspace)
-  workspace.finishReading()
-  mapEntries(parts, what, workspace)
-  const planned = planToStayEqual(parts, run, what, directory, workspace, waiting)
-  const kept = stack.move()
-  return { ...planned, [Symbol.dispose]: () => kept.dispose() }
+  const workspace = openWorkspace(parts, run, what, 'everything')
+  return planIn(workspace, async () => {
+    const directory = await gatherDirectory(parts, what, workspace, record, purpose)
+    await gatherStore(parts, what, workspace)
+    workspace.finishReading()
+    mapEntries(parts, what, workspace)
+    return planToStayEqual(parts, run, what, directory, workspace, waiting)
+  })
 }

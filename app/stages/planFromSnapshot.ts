@@ -6,6 +6,7 @@ import { gatherChanges } from './gatherChanges.ts'
 import { gatherStore } from './gatherStore.ts'
 import { mapEntries } from './mapEntries.ts'
 import { openWorkspace } from './openWorkspace.ts'
+import { planIn } from './planIn.ts'
 import type { Planned } from './planned.ts'
 import { planToStayEqual } from './planToStayEqual.ts'
 import { requireCoverage } from './requireCoverage.ts'
@@ -25,23 +26,21 @@ export async function planFromSnapshot(
 ): Promise<Planned> {
   const what = await scope(parts)
   const held = requireCoverage(parts, what)
-  using stack = new DisposableStack()
-  const workspace = stack.use(openWorkspace(parts, run, what, 'focus'))
-  const changes = await gatherChanges(parts, workspace, held, record)
-  workspace.focus.widenToEverything((entry) => {
-    const sameFilter = held.filters[entry.kind] === what.selection.filters[entry.kind].text
-    const decision = selectEntry(entry, what.selection, sameFilter ? 'matched' : 'matched-by-default')
-    if (decision.kind === 'filtered' && decision.verdict === 'undefined') throw undecided(entry.dn)
-    return decision.kind === 'selected' && what.kinds.includes(entry.kind) ? decision.baseDn : null
+  const workspace = openWorkspace(parts, run, what, 'focus')
+  return planIn(workspace, async () => {
+    const changes = await gatherChanges(parts, workspace, held, record)
+    workspace.focus.widenToEverything((entry) => {
+      const sameFilter = held.filters[entry.kind] === what.selection.filters[entry.kind].text
+      const decision = selectEntry(entry, what.selection, sameFilter ? 'matched' : 'matched-by-default')
+      if (decision.kind === 'filtered' && decision.verdict === 'undefined') throw undecided(entry.dn)
+      return decision.kind === 'selected' && what.kinds.includes(entry.kind) ? decision.baseDn : null
+    })
+    await gatherStore(parts, what, workspace)
+    mapEntries(parts, what, workspace)
+    const header = snapshotHeader(parts, what, new Date(held.readAt), changes.header.watermark)
+    const directory = { ...changes, basis: { ...changes.basis, kind: 'snapshot' as const }, header }
+    return planToStayEqual(parts, run, what, directory, workspace, waiting)
   })
-  await gatherStore(parts, what, workspace)
-  mapEntries(parts, what, workspace)
-  const { method, read } = changes.basis.kind === 'full' ? { method: 'comparison' as const, read: 0 } : changes.basis
-  const header = snapshotHeader(parts, what, new Date(held.readAt), changes.header.watermark)
-  const directory = { ...changes, basis: { kind: 'snapshot' as const, method, read }, header }
-  const planned = planToStayEqual(parts, run, what, directory, workspace, waiting)
-  const kept = stack.move()
-  return { ...planned, [Symbol.dispose]: () => kept.dispose() }
 }
 
 function undecided(dn: string): ConnectorError {

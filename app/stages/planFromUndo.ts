@@ -3,6 +3,7 @@ import { entryKinds } from '../model/entry.ts'
 import type { Run } from '../model/run.ts'
 import { computeUndo } from './computeUndo.ts'
 import { openWorkspace } from './openWorkspace.ts'
+import { planIn } from './planIn.ts'
 import type { Planned } from './planned.ts'
 import type { EventRecorder, SyncParts } from './syncParts.ts'
 
@@ -17,20 +18,16 @@ export async function planFromUndo(
   record: EventRecorder,
   undoneRunId: number,
 ): Promise<Planned> {
-  using stack = new DisposableStack()
   const everything = { kinds: entryKinds, managed: [], groups: 'nested' as const }
-  const workspace = stack.use(openWorkspace(parts, run, everything, 'everything'))
-  const plan = await computeUndo(parts, workspace, run.id, undoneRunId)
-  const kept = stack.move()
-  return {
-    plan,
+  const workspace = openWorkspace(parts, run, everything, 'everything')
+  return planIn(workspace, async () => ({
+    plan: await computeUndo(parts, workspace, run.id, undoneRunId),
     versionOf: (change) => change.resourceId && workspace.version(change.objectKind, change.resourceId),
     begin(at, { counts }) {
       if (changesIn(counts) > 0) pauseSchedule(parts, undoneRunId, at, record)
     },
     settle() {},
-    [Symbol.dispose]: () => kept.dispose(),
-  }
+  }))
 }
 
 function pauseSchedule({ state }: SyncParts, undoneRunId: number, at: Date, record: EventRecorder): void {

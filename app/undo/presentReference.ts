@@ -1,8 +1,9 @@
 import type { Anchor } from '../model/anchor.ts'
 import type { EntryKind } from '../model/entry.ts'
 import { uidKey } from '../model/uidKey.ts'
-import type { Deleted } from './runTraces.ts'
-import type { UndoContext } from './undoContext.ts'
+import type { PlanItem } from '../plan/planItem.ts'
+import { type Deleted, type DoneChange, deletedBy } from './runTraces.ts'
+import { leftAsItIs, type UndoContext } from './undoContext.ts'
 import type { UndoFacts } from './undoFacts.ts'
 
 /** A resource that is there, or the entry of one that the undo makes again. */
@@ -37,7 +38,7 @@ function stillThere(kind: EntryKind, resourceId: string, { current }: UndoFacts)
  * one; a group that merely has the same name may have been there before, and be somebody else's. One to which the run
  * gave that name gives it back, and does not count.
  */
-export function replacementOf(
+function replacementOf(
   { kind, anchor, name }: Deleted,
   { facts: { current, link }, traces }: UndoContext,
 ): { readonly resourceId: string; readonly stands: 'itself' | 'in-its-place' } | null {
@@ -54,6 +55,15 @@ export function replacementOf(
   if (!found) return null
   const isItself = own !== null && uidKey(own.displayName) === uidKey(name)
   return { resourceId: found.id, stands: isItself ? 'itself' : 'in-its-place' }
+}
+
+/** The object of a deletion that needs no taking back, because something stands in its place; null when nothing does. */
+export function leftToReplacement(done: DoneChange, context: UndoContext): PlanItem | null {
+  const replacement = replacementOf(deletedBy(done.change), context)
+  if (!replacement) return null
+  const { resourceId, stands } = replacement
+  if (stands === 'itself') return leftAsItIs({ ...done, resourceId }, { kind: 'as-before' })
+  return leftAsItIs(done, { kind: 'replaced-since', resourceId })
 }
 
 function givesBack(renamed: { readonly after: string } | undefined, name: string): boolean {

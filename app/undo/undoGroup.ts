@@ -2,7 +2,7 @@ import { assertNever } from '../model/assertNever.ts'
 import type { Change, MemberReference } from '../model/change.ts'
 import type { CurrentGroup } from '../model/resource.ts'
 import type { PlanItem } from '../plan/planItem.ts'
-import { presentReference, replacementOf } from './presentReference.ts'
+import { leftToReplacement, presentReference } from './presentReference.ts'
 import { type DoneChange, deletedBy } from './runTraces.ts'
 import { leftAsItIs, noteOn, type UndoContext, undoReason } from './undoContext.ts'
 import type { UndoneValues } from './undoValues.ts'
@@ -69,12 +69,9 @@ function undoCreation(done: DoneChange, context: UndoContext): PlanItem {
 
 function* undoDeletion(done: DoneChange, context: UndoContext): Generator<PlanItem> {
   const { change } = done
-  const deleted = deletedBy(change)
-  const replacement = replacementOf(deleted, context)
-  if (replacement) {
-    const { resourceId, stands } = replacement
-    if (stands === 'itself') yield leftAsItIs({ ...done, resourceId }, { kind: 'as-before' })
-    else yield leftAsItIs(done, { kind: 'replaced-since', resourceId })
+  const left = leftToReplacement(done, context)
+  if (left) {
+    yield left
     return
   }
   const { add, gone } = membersOfBefore(change.members?.remove ?? [], () => true, context)
@@ -83,7 +80,7 @@ function* undoDeletion(done: DoneChange, context: UndoContext): Generator<PlanIt
   }
   if (gone > 0) yield noteOn(change, 'members', goneMembers(gone))
   const { dn, baseDn, anchor } = change
-  const displayName = deleted.name
+  const displayName = deletedBy(change).name
   const values = change.before?.values
   const identity = {
     objectKind: 'group' as const,

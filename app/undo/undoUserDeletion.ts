@@ -1,8 +1,8 @@
 import type { UserValues } from '../model/resource.ts'
 import type { PlanItem } from '../plan/planItem.ts'
-import { presentReference, replacementOf } from './presentReference.ts'
-import { type DoneChange, deletedBy } from './runTraces.ts'
-import { leftAsItIs, noteOn, type UndoContext, undoReason } from './undoContext.ts'
+import { leftToReplacement, presentReference } from './presentReference.ts'
+import type { DoneChange } from './runTraces.ts'
+import { noteOn, type UndoContext, undoReason } from './undoContext.ts'
 
 /**
  * Makes a deleted user again, with the values that were recorded and a new resource id, and links it to its entry again.
@@ -16,12 +16,9 @@ import { leftAsItIs, noteOn, type UndoContext, undoReason } from './undoContext.
  */
 export function* undoUserDeletion(done: DoneChange, context: UndoContext): Generator<PlanItem> {
   const { change } = done
-  const deleted = deletedBy(change)
-  const replacement = replacementOf(deleted, context)
-  if (replacement) {
-    const { resourceId, stands } = replacement
-    if (stands === 'itself') yield leftAsItIs({ ...done, resourceId }, { kind: 'as-before' })
-    else yield leftAsItIs(done, { kind: 'replaced-since', resourceId })
+  const left = leftToReplacement(done, context)
+  if (left) {
+    yield left
     return
   }
   const { manager: recorded = null, ...own } = change.before?.values ?? {}

@@ -1,6 +1,7 @@
 import { type ConnectorUnderTest, changesOf, connectorOn, expectEqual, said } from '../fakes/connectorOn.ts'
 import { type FakeSource, fakeSource } from '../fakes/fakeSource.ts'
 import { type FakeTarget, fakeTarget } from '../fakes/fakeTarget.ts'
+import { loseAnswer } from '../fakes/loseAnswer.ts'
 import { group, person } from '../fakes/people.ts'
 
 describe('what the store has done, but the connector could not record', () => {
@@ -15,23 +16,11 @@ describe('what the store has done, but the connector could not record', () => {
   })
   afterEach(() => connector.close())
 
-  /** The store does the `nth` batch of writes, and the answer never comes. */
-  const loseAnswer = async (nth: number) => {
-    const { write } = target
-    let batches = 0
-    target.write = async (batch) => {
-      const results = await write(batch)
-      batches += 1
-      if (batches === nth) throw new Error('the answer is lost')
-      return results
-    }
-    await expect(connector.syncFull()).rejects.toThrow('the answer is lost')
-    target.write = write
-  }
+  const loseAnswerTo = (nth: number) => loseAnswer(target, nth, () => connector.syncFull())
   const plan = async () => changesOf(connector, await connector.syncFull()).map(said)
 
   it('is found again by name', async () => {
-    await loseAnswer(1)
+    await loseAnswerTo(1)
     expect(connector.plans()[0]?.status).toBe('partly-applied')
     expect(target.users.size).toBe(2)
     expect(await plan()).toEqual(['create board (new-in-selection)', 'create crew (new-in-selection)'])
@@ -40,7 +29,7 @@ describe('what the store has done, but the connector could not record', () => {
   })
 
   it('is found again though its entry has another name by now', async () => {
-    await loseAnswer(1)
+    await loseAnswerTo(1)
     source.entries = [person('ann', { mail: 'ann.reed@corp.test' }), kim, group('crew', []), group('board', [])]
     expect(await plan()).toEqual([
       'update ann.reed@corp.test (differs)',
@@ -52,14 +41,14 @@ describe('what the store has done, but the connector could not record', () => {
   })
 
   it('is taken away when its entry is gone by now', async () => {
-    await loseAnswer(1)
+    await loseAnswerTo(1)
     source.entries = [kim, group('crew', []), group('board', [])]
     expect(await plan()).toContain('deactivate ann@corp.test (vanished)')
     await expectEqual(connector)
   })
 
   it('is found again when it is a group', async () => {
-    await loseAnswer(2)
+    await loseAnswerTo(2)
     expect(target.groups.size).toBe(1)
     const renamed = { ...group('crew', []), attributes: { cn: ['Crew of all'] } }
     source.entries = [person('ann'), kim, renamed, { ...group('board', []), attributes: { cn: ['Board of all'] } }]
@@ -72,7 +61,7 @@ describe('what the store has done, but the connector could not record', () => {
   })
 
   it('is left to whom it belongs when somebody else was linked to it meanwhile', async () => {
-    await loseAnswer(1)
+    await loseAnswerTo(1)
     const heir = person('heir', { mail: 'ann@corp.test' })
     source.entries = [person('ann', { mail: 'ann.reed@corp.test' }), heir, kim, group('crew', []), group('board', [])]
     await connector.syncFull()

@@ -2,6 +2,7 @@ import type { Entry } from '../../app/model/entry.ts'
 import { type ConnectorUnderTest, changesOf, connectorOn, expectEqual, said } from '../fakes/connectorOn.ts'
 import { type FakeSource, fakeSource } from '../fakes/fakeSource.ts'
 import { type FakeTarget, fakeTarget } from '../fakes/fakeTarget.ts'
+import { loseAnswer } from '../fakes/loseAnswer.ts'
 import { crowd, group, person } from '../fakes/people.ts'
 
 describe('an incremental sync that ends in the middle of writing', () => {
@@ -70,19 +71,7 @@ describe('an incremental sync that ends in the middle of writing', () => {
   })
 
   describe('after the store has done what the connector could not record', () => {
-    /** The store does the `nth` batch of writes, and the answer never comes. */
-    const loseAnswer = async (nth: number) => {
-      const { write } = target
-      let batches = 0
-      target.write = async (batch) => {
-        const results = await write(batch)
-        batches += 1
-        if (batches === nth) throw new Error('the answer is lost')
-        return results
-      }
-      await expect(connector.syncIncremental()).rejects.toThrow('the answer is lost')
-      target.write = write
-    }
+    const loseAnswerTo = (nth: number) => loseAnswer(target, nth, () => connector.syncIncremental())
     const others = (entries: readonly Entry[]) =>
       entries.filter(({ anchor }) => !['anchor-new', 'anchor-crew'].includes(anchor))
     beforeEach(async () => {
@@ -92,7 +81,7 @@ describe('an incremental sync that ends in the middle of writing', () => {
     })
 
     it('finds a new user again though its entry has another name by now', async () => {
-      await loseAnswer(1)
+      await loseAnswerTo(1)
       source.entries = [...others(source.entries), person('new', { mail: 'newer@corp.test' }), group('crew', [])]
       expect(await plan()).toEqual(['update newer@corp.test (differs)', 'create crew (new-in-selection)'])
       expect(target.users.size).toBe(7)
@@ -100,7 +89,7 @@ describe('an incremental sync that ends in the middle of writing', () => {
     })
 
     it('finds a new group again though its entry has another name by now', async () => {
-      await loseAnswer(2)
+      await loseAnswerTo(2)
       source.entries = [
         ...others(source.entries),
         person('new'),
@@ -112,7 +101,7 @@ describe('an incremental sync that ends in the middle of writing', () => {
     })
 
     it('takes a new user and a new group away whose entries are gone by now', async () => {
-      await loseAnswer(2)
+      await loseAnswerTo(2)
       source.entries = others(source.entries)
       expect(await plan()).toEqual(['deactivate new@corp.test (vanished)', 'delete crew (vanished)'])
       expect(target.groups.size).toBe(1)
@@ -122,12 +111,12 @@ describe('an incremental sync that ends in the middle of writing', () => {
     it('waits for a deletion, and deletes, only once', async () => {
       await connector.syncIncremental()
       source.entries = others(source.entries)
-      await loseAnswer(2)
+      await loseAnswerTo(2)
       expect(target.user('new@corp.test')?.active).toBe(false)
       expect(target.group('crew')).toBeUndefined()
       expect(await plan()).toEqual([])
       connector.passDays(7)
-      await loseAnswer(1)
+      await loseAnswerTo(1)
       expect(target.user('new@corp.test')).toBeUndefined()
       expect(await plan()).toEqual([])
       await expectEqual(connector)

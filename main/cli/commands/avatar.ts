@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { AvatarTrial } from '../../../app/api/avatarTrial.ts'
 import { tryPattern } from '../../../app/api/tryPattern.ts'
@@ -5,9 +6,9 @@ import { readSecret } from '../../../app/settings/readSecret.ts'
 import { avatarText } from '../avatarText.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
-import { checkPicturePlace, savePicture } from '../savePicture.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usageError.ts'
+import { checkPlace, saveWhole } from '../wholeFile.ts'
 import { withConnector } from '../withConnector.ts'
 
 interface Options {
@@ -35,9 +36,11 @@ export const addAvatar: CommandAdder = (program, run) => {
       run(async (terminal) => {
         checkUsage(options)
         const { save } = options
-        if (save !== undefined) await checkPicturePlace(save)
+        if (save !== undefined) await checkPlace(save, 'picture')
         const trial = await find(options, terminal)
-        if (save !== undefined) await savePicture(trial.content, save)
+        if (save !== undefined) {
+          await saveWhole(save, 'picture', (temporary) => writeFile(temporary, trial.content, 'base64'))
+        }
         const { content: _, ...shown } = trial
         if (terminal.json) terminal.printJson({ ...shown, saved: save === undefined ? null : resolve(save) })
         else for (const line of avatarText(trial, save)) terminal.print(line)

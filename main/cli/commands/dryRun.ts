@@ -3,7 +3,8 @@ import { changesIn } from '../../../app/model/changesIn.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { printRun } from '../runResult.ts'
-import { checkReportPlace, reportFormat, saveReport } from '../saveReport.ts'
+import { reportFormat, saveReport } from '../saveReport.ts'
+import { checkPlace } from '../wholeFile.ts'
 import { withConnector } from '../withConnector.ts'
 
 interface Options {
@@ -24,7 +25,7 @@ export const addDryRun: CommandAdder = (program, run) => {
     .action(async ({ settings: file, fromSnapshot, save, detailedExitcode }: Options) =>
       run(async (terminal) => {
         const format = save === undefined ? undefined : reportFormat(save)
-        if (save !== undefined) await checkReportPlace(save)
+        if (save !== undefined) await checkPlace(save, 'report')
         const unsaved = file === undefined ? undefined : await readCheckedSettings(file)
         return withConnector(terminal, 'write', 'dry run', async (connector) => {
           const result = await connector.dryRun({

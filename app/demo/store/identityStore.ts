@@ -1,5 +1,8 @@
 import { ConnectorError } from '../../model/error.ts'
 import { BulkService } from './bulk/bulkService.ts'
+import { ContactService } from './contacts/contactService.ts'
+import { ContactStorage } from './contacts/contactStorage.ts'
+import { contactsPath } from './contacts/contactsPath.ts'
 import type { Faults } from './faults/faults.ts'
 import { createServer } from './http/createServer.ts'
 import { RequestCounter } from './http/requestCounter.ts'
@@ -8,6 +11,7 @@ import { type StoreClient, Tokens } from './http/tokens.ts'
 import { ListService } from './list/listService.ts'
 import { MemberList } from './list/memberList.ts'
 import { MemberWriter } from './memberWriter.ts'
+import { adaptProfile, type ProfileChoices } from './profile/adaptProfile.ts'
 import { generic } from './profile/generic.ts'
 import { webex } from './profile/webex.ts'
 import { Renderer } from './renderer.ts'
@@ -15,12 +19,13 @@ import { ResourceService } from './resourceService.ts'
 import { ListStorage } from './storage/listStorage.ts'
 import { MembershipStorage } from './storage/membershipStorage.ts'
 import { openDatabase } from './storage/openDatabase.ts'
+import { PictureStorage } from './storage/pictureStorage.ts'
 import { ResourceStorage } from './storage/resourceStorage.ts'
 
 export type { Faults } from './faults/faults.ts'
 export type { RequestCounter } from './http/requestCounter.ts'
 
-export interface IdentityStoreOptions {
+export interface IdentityStoreOptions extends ProfileChoices {
   /** SQLite file, made when it is missing; `:memory:` keeps nothing. */
   readonly file: string
   /** 0, the default, takes any free port. */
@@ -38,12 +43,16 @@ export interface IdentityStoreOptions {
   readonly orgId?: string
   /** What it does wrong on purpose; the same object can be changed while it runs. */
   readonly faults?: Faults
+  /** How many contacts there may be; 30,000 by default. One more is refused. */
+  readonly contactsAtMost?: number
 }
 
 export interface IdentityStore {
   /** The SCIM base: `http://127.0.0.1:8080/scim/v2`, or `…/identity/scim/{orgId}/v2` on the webex profile. */
   readonly url: string
   readonly tokenUrl: string
+  /** `…/v1/contacts/organizations/{orgId}/contacts` on the webex profile; undefined where it is not served. */
+  readonly contactsUrl: string | undefined
   readonly faults: Faults
   readonly requests: RequestCounter
   /** Ends all connections and closes the file. Safe to call twice. */
@@ -79,9 +88,9 @@ function cannotListen(cause: unknown, host: string, port: number): ConnectorErro
  * of side settings; `unreadable-file`, `unknown-layout`, `other-profile`, `cannot-listen` of side store.
  */
 export async function startIdentityStore(options: IdentityStoreOptions): Promise<IdentityStore> {
-  const { host = '127.0.0.1', port = 0, faults = {}, orgId = defaultOrgId } = options
+  const { host = '127.0.0.1', port = 0, faults = {}, orgId = defaultOrgId, contactsAtMost = 30_000 } = options
   checkSignIn(options)
-  const profile = profiles[options.profile]
+  const profile = adaptProfile(profiles[options.profile], options)
   const database = openDatabase(options.file, profile.name)
   const basePath = profile.basePath(orgId)
   let origin = ''
@@ -89,9 +98,18 @@ export async function startIdentityStore(options: IdentityStoreOptions): Promise
 
   const resources = new ResourceStorage(database)
   const memberships = new MembershipStorage(database)
-  const renderer = new Renderer(profile, memberships, baseUrl)
+  const pictures = new PictureStorage(database)
+  const renderer = new Renderer(profile, memberships, pictures, baseUrl)
   const memberWriter = new MemberWriter(profile, resources, memberships)
-  const service = new ResourceService({ profile, resources, memberships, memberWriter, faults })
+  const service = new ResourceService({
+    profile,
+    resources,
+    memberships,
+    pictures,
+    memberWriter,
+    faults,
+    contactsAtMost,
+  })
   const requests = new RequestCounter()
   const server = createServer({
     profile,
@@ -101,6 +119,8 @@ export async function startIdentityStore(options: IdentityStoreOptions): Promise
     service,
     lists: new ListService({ profile, resources, lists: new ListStorage(database), renderer, faults }),
     members: new MemberList(service, memberships, faults),
+    contacts: new ContactService({ storage: new ContactStorage(database), faults, orgId, contactsAtMost }),
+    orgId,
     bulk: new BulkService({ profile, service, renderer }),
     tokens: new Tokens(options.token, options.clients ?? [], options.tokenLifetimeSeconds ?? 3600),
     faults,
@@ -116,6 +136,7 @@ export async function startIdentityStore(options: IdentityStoreOptions): Promise
   return {
     url: baseUrl(),
     tokenUrl: `${origin}${tokenPath}`,
+    contactsUrl: profile.organizationContacts === 'served' ? `${origin}${contactsPath(orgId)}/contacts` : undefined,
     faults,
     requests,
     close: async () => {

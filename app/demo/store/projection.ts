@@ -42,11 +42,27 @@ export function isWanted(projection: Projection, name: 'members' | 'groups'): bo
   }
 }
 
-/** Whether the projection can touch the stored text beyond what `isWanted` is asked for. */
+/** How much of a user's photos an answer holds; the bytes of pictures are read only for `whole`. */
+export function photosShown(projection: Projection): 'whole' | 'without-values' | 'absent' {
+  if (projection.kind === 'default') return 'whole'
+  const paths = projection.paths.filter(({ attribute }) => attribute?.name === 'photos')
+  const parts = paths.map(({ subAttribute }) => subAttribute?.name)
+  const named = parts.includes(undefined)
+  const valueNamed = parts.includes('value')
+  if (projection.kind === 'only') {
+    if (parts.length === 0) return 'absent'
+    return named || valueNamed ? 'whole' : 'without-values'
+  }
+  if (named) return 'absent'
+  return valueNamed ? 'without-values' : 'whole'
+}
+
+/** Whether the projection can touch the stored text beyond what `isWanted` and `photosShown` are asked for. */
 export function keepsText(projection: Projection): boolean {
   if (projection.kind === 'default') return true
   return (
-    projection.kind === 'without' && projection.paths.every(({ canonical }) => /^(members|groups)$/.test(canonical))
+    projection.kind === 'without' &&
+    projection.paths.every(({ canonical }) => /^(members|groups|photos(\.value)?)$/.test(canonical))
   )
 }
 
@@ -99,12 +115,11 @@ function only(resource: JsonObject, paths: readonly AttributePath[]): JsonObject
 }
 
 function without(resource: JsonObject, paths: readonly AttributePath[]): JsonObject {
-  const output = structuredClone(resource)
   for (const path of paths) {
-    const from = containerOf(output, path)
+    const from = containerOf(resource, path)
     if (from === undefined || isAlwaysReturned(path)) continue
     if (path.attribute === undefined) {
-      if (path.extension !== undefined) delete output[path.extension.id]
+      if (path.extension !== undefined) delete resource[path.extension.id]
     } else if (path.subAttribute === undefined) {
       delete from[path.attribute.name]
     } else {
@@ -114,10 +129,10 @@ function without(resource: JsonObject, paths: readonly AttributePath[]): JsonObj
       }
     }
   }
-  return output
+  return resource
 }
 
-/** The part of a resource that was asked for; `id` and `schemas` always stay. */
+/** The part of a resource that was asked for; `id` and `schemas` always stay. The given resource may be used up. */
 export function project(resource: JsonObject, projection: Projection): JsonObject {
   switch (projection.kind) {
     case 'default':

@@ -1,7 +1,11 @@
-import type { JsonObject } from './json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
+import { attachPictures } from './pictures/pictureItems.ts'
+import { splitPhotos } from './pictures/splitPhotos.ts'
 import type { StoreProfile } from './profile/profile.ts'
-import { isWanted, keepsText, type Projection, project } from './projection.ts'
+import { typeOf } from './profile/typeOf.ts'
+import { isWanted, keepsText, type Projection, photosShown, project } from './projection.ts'
 import type { MembershipStorage } from './storage/membershipStorage.ts'
+import type { PictureStorage } from './storage/pictureStorage.ts'
 import type { ResourceRow } from './storage/resourceRow.ts'
 
 const json = JSON.stringify
@@ -10,17 +14,19 @@ const json = JSON.stringify
 export class Renderer {
   readonly #profile: StoreProfile
   readonly #memberships: MembershipStorage
+  readonly #pictures: PictureStorage
   readonly #baseUrl: () => string
 
   /** `baseUrl` is the SCIM base without a final slash; asked for each time, as the port is known only later. */
-  constructor(profile: StoreProfile, memberships: MembershipStorage, baseUrl: () => string) {
+  constructor(profile: StoreProfile, memberships: MembershipStorage, pictures: PictureStorage, baseUrl: () => string) {
     this.#profile = profile
     this.#memberships = memberships
+    this.#pictures = pictures
     this.#baseUrl = baseUrl
   }
 
   location({ kind, id }: Pick<ResourceRow, 'kind' | 'id'>): string {
-    return `${this.#baseUrl()}${this.#profile.types[kind].endpoint}/${id}`
+    return `${this.#baseUrl()}${typeOf(this.#profile, kind).endpoint}/${id}`
   }
 
   /** The entity tag, or undefined on a store without. */
@@ -30,7 +36,9 @@ export class Renderer {
 
   /** The resource as JSON text, as far as the projection wants it. */
   text(row: ResourceRow, projection: Projection): string {
-    const parts = [`{"id":${json(row.id)},${row.body.slice(1, -1)}`]
+    const { start, photos } = splitPhotos(row.body)
+    const parts = [`{"id":${json(row.id)},${start.slice(1)}`]
+    if (photos !== undefined) parts.push(...this.#photos(row, photos, projection))
     if (row.kind === 'Group' && this.#profile.members === 'inline' && isWanted(projection, 'members')) {
       parts.push(...this.#members(row))
     }
@@ -55,11 +63,22 @@ export class Renderer {
     const members = this.#memberships.members(row)
     if (members.length === 0) return []
     const base = this.#baseUrl()
-    const { types } = this.#profile
-    const texts = members.map(
-      ({ id, kind }) => `{"value":"${id}","$ref":"${base}${types[kind].endpoint}/${id}","type":"${kind}"}`,
-    )
+    const texts = members.map(({ id, kind }) => {
+      const { endpoint } = typeOf(this.#profile, kind)
+      return `{"value":"${id}","$ref":"${base}${endpoint}/${id}","type":"${kind}"}`
+    })
     return [`"members":[${texts.join(',')}]`]
+  }
+
+  #photos({ row }: ResourceRow, text: string, projection: Projection): readonly string[] {
+    const shown = photosShown(projection)
+    if (shown === 'absent') return []
+    const kept: JsonValue = JSON.parse(text)
+    const items =
+      shown === 'whole'
+        ? attachPictures(kept, (hash) => this.#pictures.find(row, hash))
+        : withoutValues(attachPictures(kept, () => undefined))
+    return [`"photos":${json(items)}`]
   }
 
   #groups({ row }: ResourceRow): readonly string[] {
@@ -70,4 +89,8 @@ export class Renderer {
     )
     return [`"groups":[${texts.join(',')}]`]
   }
+}
+
+function withoutValues(items: JsonValue | undefined): readonly JsonValue[] {
+  return (Array.isArray(items) ? items.filter(isJsonObject) : []).map(({ value: _, ...rest }) => rest)
 }

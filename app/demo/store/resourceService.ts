@@ -7,12 +7,16 @@ import { checkSchemas, normaliseResource } from './normaliseResource.ts'
 import { applyPatch } from './patch/applyPatch.ts'
 import { type MemberChange, memberIds, splitMemberChanges } from './patch/memberChange.ts'
 import { parsePatch } from './patch/patchOperation.ts'
+import { attachPictures } from './pictures/pictureItems.ts'
+import { takePictures } from './pictures/takePictures.ts'
 import type { StoreProfile } from './profile/profile.ts'
+import { typeOf } from './profile/typeOf.ts'
 import { toRecord } from './resourceRecord.ts'
 import { enterpriseUser } from './schema/enterpriseUser.ts'
 import type { ResourceKind, ResourceType } from './schema/resourceType.ts'
 import { ScimError } from './scimError.ts'
 import type { MembershipStorage } from './storage/membershipStorage.ts'
+import type { PictureStorage } from './storage/pictureStorage.ts'
 import type { ResourceRow } from './storage/resourceRow.ts'
 import type { ResourceStorage } from './storage/resourceStorage.ts'
 
@@ -20,11 +24,13 @@ export interface ResourceServiceParts {
   readonly profile: StoreProfile
   readonly resources: ResourceStorage
   readonly memberships: MembershipStorage
+  readonly pictures: PictureStorage
   readonly memberWriter: MemberWriter
   readonly faults: Faults
+  readonly contactsAtMost: number
 }
 
-/** Create, read, replace, patch and delete for users and groups; every write is one transaction. */
+/** Create, read, replace, patch and delete for users, groups and contacts; every write is one transaction. */
 export class ResourceService {
   readonly #parts: ResourceServiceParts
 
@@ -44,11 +50,12 @@ export class ResourceService {
     return row
   }
 
-  /** Throws ScimError 400 (invalidSyntax, invalidValue) or 409 uniqueness. */
+  /** Throws ScimError 400 (invalidSyntax, invalidValue, tooMany for one contact too many) or 409 uniqueness. */
   create(kind: ResourceKind, input: unknown): ResourceRow {
     const { resources } = this.#parts
     const type = this.#type(kind)
     return resources.transaction(() => {
+      if (kind === 'Contact') this.#expectRoom()
       const { resource, members } = this.#prepare(type, { active: true, ...checkSchemas(type, input) }, {})
       const row = resources.insert(kind, randomUUID(), toRecord(type, resource), new Date().toISOString())
       this.#changeMembers(row, members === undefined ? [] : [{ kind: 'add', ids: members }])
@@ -62,7 +69,7 @@ export class ResourceService {
     const type = this.#type(kind)
     return resources.transaction(() => {
       const before = this.#expect(kind, id, expected)
-      const { resource, members } = this.#prepare(type, checkSchemas(type, input), JSON.parse(before.body))
+      const { resource, members } = this.#prepare(type, checkSchemas(type, input), this.#kept(before))
       this.#write(before, type, resource, kind === 'Group' ? [{ kind: 'replace', ids: members ?? [] }] : [])
       return resources.at(before.row)
     })
@@ -75,9 +82,9 @@ export class ResourceService {
     return resources.transaction(() => {
       const before = this.#expect(kind, id, expected)
       const { changes, rest } = splitMemberChanges(type, parsePatch(input))
-      const patched: JsonObject = JSON.parse(before.body)
+      const patched = this.#kept(before)
       applyPatch(type, patched, rest)
-      const { resource } = this.#prepare(type, patched, JSON.parse(before.body))
+      const { resource } = this.#prepare(type, patched, this.#kept(before))
       this.#write(before, type, resource, changes)
       return resources.at(before.row)
     })
@@ -99,7 +106,20 @@ export class ResourceService {
   }
 
   #type(kind: ResourceKind): ResourceType {
-    return this.#parts.profile.types[kind]
+    return typeOf(this.#parts.profile, kind)
+  }
+
+  /** What is kept of a resource, with its pictures. */
+  #kept({ row, body }: ResourceRow): JsonObject {
+    const resource: JsonObject = JSON.parse(body)
+    const photos = attachPictures(resource.photos, (hash) => this.#parts.pictures.find(row, hash))
+    return photos === undefined ? resource : { ...resource, photos }
+  }
+
+  #expectRoom(): void {
+    const { resources, contactsAtMost } = this.#parts
+    if (resources.count('Contact') < contactsAtMost) return
+    throw new ScimError(400, `There are ${contactsAtMost} contacts already, which is the limit.`, 'tooMany')
   }
 
   #expect(kind: ResourceKind, id: string, expected: string | undefined): ResourceRow {
@@ -121,7 +141,7 @@ export class ResourceService {
     const { members, ...resource } = normaliseResource(type, input)
     profile.checkResource(type, resource)
     return {
-      resource: keepIgnored(faults, resource, before),
+      resource: takePictures(profile.pictures, keepIgnored(faults, resource, before), before),
       members: members === undefined ? undefined : memberIds(members),
     }
   }
@@ -143,7 +163,7 @@ export class ResourceService {
 
   #clearManager(managed: ResourceRow, now: string): void {
     const type = this.#type(managed.kind)
-    const user: JsonObject = JSON.parse(managed.body)
+    const user = this.#kept(managed)
     const enterprise = user[enterpriseUser.id]
     if (isJsonObject(enterprise)) delete enterprise.manager
     this.#parts.resources.update(managed.row, toRecord(type, normaliseResource(type, user)), now)

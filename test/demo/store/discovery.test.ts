@@ -29,6 +29,7 @@ it('lists its schemas, and each by its URN', async () => {
     urns.connector,
     urns.group,
     urns.connectorGroup,
+    urns.contact,
   ])
   const one = await client.get(`/Schemas/${urns.connector}`)
   expect(objects(one.body.attributes).map(({ name }) => name)).toEqual([
@@ -47,7 +48,10 @@ it('lists its schemas, and each by its URN', async () => {
 
 it('lists its resource types, and each by its name', async () => {
   const { body } = await client.get('/ResourceTypes')
-  expect(body).toMatchObject({ totalResults: 2, Resources: [{ endpoint: '/Users' }, { endpoint: '/Groups' }] })
+  expect(body).toMatchObject({
+    totalResults: 3,
+    Resources: [{ endpoint: '/Users' }, { endpoint: '/Groups' }, { endpoint: '/Contacts' }],
+  })
   expect((await client.get('/ResourceTypes/User')).body).toMatchObject({
     schema: urns.user,
     schemaExtensions: [{ schema: urns.enterprise }, { schema: urns.connector }],

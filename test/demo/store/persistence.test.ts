@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { startIdentityStore } from '../../../app/demo/store/identityStore.ts'
-import { startClient, token } from './storeClient.ts'
+import { startClient, token, urns } from './storeClient.ts'
 
 let folder: string
 let file: string
@@ -62,5 +63,74 @@ it('says so when its port is taken', async () => {
     })
   } finally {
     await client.store.close()
+  }
+})
+
+describe('a file of the earlier layout', () => {
+  const photos = [{ value: 'data:image/png;base64,iVBORw0KGgo=', type: 'photo' }]
+  const link = [{ value: 'https://pictures.example/ben.png', type: 'photo' }]
+
+  beforeEach(async () => {
+    const client = await startClient({ file })
+    await client.group('Team', [await client.user('anna'), await client.user('ben'), await client.user('cem')])
+    await client.store.close()
+    const database = new Database(file)
+    const setBody = database.prepare("UPDATE resource SET body = ? WHERE name_key = ? AND kind = 'User'")
+    const withPhotos = (userName: string, own: object) =>
+      JSON.stringify({ schemas: [urns.user], userName, photos: own, title: '"photos"' })
+    setBody.run(withPhotos('anna', photos), 'anna')
+    setBody.run(withPhotos('ben', link), 'ben')
+    database.exec('DROP TABLE picture; DROP TABLE contact')
+    database.pragma('user_version = 1')
+    database.close()
+  })
+
+  it('opens with everything in it, and takes what is new', async () => {
+    const client = await startClient({ file })
+    try {
+      const { body } = await client.get('/Users')
+      expect(body.Resources).toMatchObject([
+        { userName: 'anna', title: '"photos"', photos },
+        { userName: 'ben', title: '"photos"', photos: link },
+        { userName: 'cem' },
+      ])
+      const short = await client.get('/Users?excludedAttributes=photos.value&count=1')
+      expect(short.body.Resources).toMatchObject([{ title: '"photos"', photos: [{ type: 'photo' }] }])
+      expect(short.text).not.toContain('data:')
+      await client.contact('Carla')
+    } finally {
+      await client.store.close()
+    }
+    const again = await startClient({ file })
+    expect(await again.names('/Contacts')).toEqual(['Carla'])
+    await again.store.close()
+  })
+})
+
+it('refuses a file of a later layout', async () => {
+  const client = await startClient({ file })
+  await client.store.close()
+  const database = new Database(file)
+  database.pragma('user_version = 99')
+  database.close()
+  await expect(startIdentityStore({ file, profile: 'generic', token })).rejects.toMatchObject({
+    side: 'store',
+    code: 'unknown-layout',
+    place: file,
+  })
+})
+
+it("keeps the organization's contacts over a restart", async () => {
+  const schemas = 'urn:cisco:codev:identity:contact:core:1.0'
+  const phoneNumbers = [{ value: '+49 30 1', type: 'work' }]
+  const first = await startClient({ file, profile: 'webex' })
+  const created = await first.send('POST', String(first.store.contactsUrl), { schemas, phoneNumbers })
+  await first.store.close()
+  const second = await startClient({ file, profile: 'webex' })
+  try {
+    const { body } = await second.get(`${second.store.contactsUrl}/${created.body.contactId}`)
+    expect(body).toEqual(created.body)
+  } finally {
+    await second.store.close()
   }
 })

@@ -10,6 +10,7 @@ export const urns = {
   group: 'urn:ietf:params:scim:schemas:core:2.0:Group',
   enterprise: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
   connector: 'urn:ietf:params:scim:schemas:extension:directory-connector:2.0:User',
+  contact: 'urn:ietf:params:scim:schemas:extension:directory-connector:2.0:Contact',
   connectorGroup: 'urn:ietf:params:scim:schemas:extension:directory-connector:2.0:Group',
   webex: 'urn:scim:schemas:extension:cisco:webexidentity:2.0:User',
   patch: 'urn:ietf:params:scim:api:messages:2.0:PatchOp',
@@ -67,6 +68,13 @@ export class StoreClient {
     return String(answer.body.id)
   }
 
+  /** Creates a contact of the generic profile and returns its id. */
+  async contact(displayName: string, attributes: object = {}): Promise<string> {
+    const answer = await this.send('POST', '/Contacts', { schemas: [urns.contact], displayName, ...attributes })
+    if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`)
+    return String(answer.body.id)
+  }
+
   patch(path: string, ...operations: readonly object[]): Promise<Answer> {
     return this.send('PATCH', path, { schemas: [urns.patch], Operations: operations })
   }
@@ -80,7 +88,7 @@ export class StoreClient {
     return namesIn(await this.get(path))
   }
 
-  filter(endpoint: '/Users' | '/Groups', filter: string): Promise<readonly string[]> {
+  filter(endpoint: '/Users' | '/Groups' | '/Contacts', filter: string): Promise<readonly string[]> {
     return this.names(`${endpoint}?filter=${encodeURIComponent(filter)}`)
   }
 

@@ -10,7 +10,7 @@ export interface Strike {
 
 /**
  * What the store does wrong on purpose. Nothing by default; fields may be set and deleted while it runs. Faults strike
- * SCIM requests with a valid token, never the token end point.
+ * SCIM and contacts requests with a valid token, never the token end point.
  */
 export interface Faults {
   /** Answers 429 with Retry-After in seconds, without doing the work. */

@@ -1,5 +1,8 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import { addContactRoutes, type ContactRouteParts } from '../contacts/contactRoutes.ts'
+import { contactsPath } from '../contacts/contactsPath.ts'
 import type { Faults } from '../faults/faults.ts'
+import { StrikeCounter } from '../faults/strikeCounter.ts'
 import { ScimError } from '../scimError.ts'
 import { maximumBodyBytes } from './discovery.ts'
 import { addFaultHooks } from './faultHooks.ts'
@@ -8,7 +11,7 @@ import { addScimRoutes, type ScimRouteParts } from './scimRoutes.ts'
 import { addTokenRoute, tokenPath } from './tokenRoute.ts'
 import type { Tokens } from './tokens.ts'
 
-export interface ServerParts extends ScimRouteParts {
+export interface ServerParts extends ScimRouteParts, ContactRouteParts {
   /** The SCIM base as a path. */
   readonly basePath: string
   readonly tokens: Tokens
@@ -49,7 +52,8 @@ function addJsonParser(server: FastifyInstance): void {
 
 /** The HTTP server, not listening yet. Everything but the token end point needs a valid token. */
 export function createServer(parts: ServerParts): FastifyInstance {
-  const { basePath, tokens, faults, requests } = parts
+  const { basePath, tokens, faults, requests, profile } = parts
+  const contactsBase = contactsPath(parts.orgId)
   const server = Fastify({
     bodyLimit: maximumBodyBytes,
     exposeHeadRoutes: false,
@@ -67,7 +71,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
 
   server.addHook('onRequest', async (request, reply) => {
     const route = request.routeOptions.url
-    const relative = route?.startsWith(basePath) ? route.slice(basePath.length) : route
+    const base = [basePath, contactsBase].find((prefix) => route?.startsWith(prefix)) ?? ''
+    const relative = route?.slice(base.length)
     requests.add(request.method, relative ?? '(unknown)')
     if (route === tokenPath || tokens.accepts(request.headers.authorization)) return
     const problem = request.headers.authorization === undefined ? '' : ', error="invalid_token"'
@@ -76,12 +81,22 @@ export function createServer(parts: ServerParts): FastifyInstance {
   })
 
   server.register(async (scope) => addTokenRoute(scope, tokens))
+  const strikes = new StrikeCounter()
   server.register(
     async (scope) => {
-      addFaultHooks(scope, faults)
+      addFaultHooks(scope, faults, strikes)
       addScimRoutes(scope, parts)
     },
     { prefix: basePath },
   )
+  if (profile.organizationContacts === 'served') {
+    server.register(
+      async (scope) => {
+        addFaultHooks(scope, faults, strikes)
+        addContactRoutes(scope, parts)
+      },
+      { prefix: contactsBase },
+    )
+  }
   return server
 }

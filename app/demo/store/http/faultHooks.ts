@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Faults } from '../faults/faults.ts'
-import { StrikeCounter } from '../faults/strikeCounter.ts'
+import type { StrikeCounter } from '../faults/strikeCounter.ts'
 import { ScimError } from '../scimError.ts'
 
 const signInPage = '<!doctype html><html><head><title>Sign in</title></head><body>Please sign in.</body></html>'
@@ -11,10 +11,8 @@ function cut(request: FastifyRequest, reply: FastifyReply): void {
   request.raw.socket.destroy()
 }
 
-/** Makes the faults strike the requests of one scope. */
-export function addFaultHooks(scope: FastifyInstance, faults: Faults): void {
-  const counter = new StrikeCounter()
-
+/** Makes the faults strike the requests of one scope; scopes with the same counter are struck in turn. */
+export function addFaultHooks(scope: FastifyInstance, faults: Faults, counter: StrikeCounter): void {
   scope.addHook('onRequest', async (request, reply) => {
     const { method } = request
     const { delayMilliseconds, dropBeforeWork, tooManyRequests, serverErrors } = faults

@@ -8,7 +8,7 @@ export class RequestCounter {
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
   }
 
-  /** `route` is relative to the SCIM base: `/Users/:id`. */
+  /** `route` is relative to the SCIM base or to the organization's contacts: `/Users/:id`, `/contacts/:id`. */
   count(method: string, route: string): number {
     return this.#counts.get(`${method} ${route}`) ?? 0
   }

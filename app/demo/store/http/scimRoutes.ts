@@ -75,7 +75,7 @@ function addResourceRoutes(scope: FastifyInstance, type: ResourceType, parts: Sc
   scope.patch(one, (request, reply) => {
     const projection = projectionOf(type, request)
     const row = service.patch(kind, idOf(request), request.body, request.headers['if-match'])
-    if (kind === 'User' || projection.kind !== 'default') return sendRow(reply, row, projection)
+    if (kind !== 'Group' || projection.kind !== 'default') return sendRow(reply, row, projection)
     const etag = renderer.etag(row)
     if (etag !== undefined) reply.header('etag', etag)
     return reply.code(204).send()
@@ -91,9 +91,12 @@ function addExtraRoutes(scope: FastifyInstance, parts: ScimRouteParts): void {
   const { profile, lists, baseUrl } = parts
   const search = (path: string, kinds: readonly ResourceKind[]) =>
     scope.post(path, (request, reply) => sendText(reply, lists.list(kinds, parseListRequest(request.body))))
-  search('/.search', ['User', 'Group'])
-  search('/Users/.search', ['User'])
-  search('/Groups/.search', ['Group'])
+  const types = Object.values(profile.types)
+  search(
+    '/.search',
+    types.map(({ name }) => name),
+  )
+  for (const { name, endpoint } of types) search(`${endpoint}/.search`, [name])
   scope.get('/ServiceProviderConfig', (_, reply) => sendObject(reply, serviceProviderConfig(profile, baseUrl())))
   scope.get('/Schemas', (_, reply) => sendObject(reply, schemaList(profile, baseUrl())))
   scope.get('/Schemas/:id', (request, reply) => sendObject(reply, schemaById(profile, baseUrl(), idOf(request))))

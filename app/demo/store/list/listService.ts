@@ -5,6 +5,7 @@ import { compileFilter } from '../filter/compileFilter.ts'
 import { filterPaths } from '../filter/filterPaths.ts'
 import { parseFilter } from '../filter/parseFilter.ts'
 import type { StoreProfile } from '../profile/profile.ts'
+import { typeOf } from '../profile/typeOf.ts'
 import { type Projection, parseProjection } from '../projection.ts'
 import type { Renderer } from '../renderer.ts'
 import { type AttributePath, resolvePath } from '../schema/attributePath.ts'
@@ -88,7 +89,7 @@ export class ListService {
     let total = 0
     let next: Position | undefined
     for (const kind of kinds) {
-      const type = this.#parts.profile.types[kind]
+      const type = typeOf(this.#parts.profile, kind)
       const projection = parseProjection(type, request.attributes, request.excludedAttributes)
       const page = this.#page({
         kind,
@@ -142,7 +143,7 @@ export class ListService {
   /** Looks at every candidate; keeps row numbers only, so that a long list costs little memory. */
   #matching({ kind, filter, sort, position, limit }: Query): Page {
     const { resources, lists, renderer, profile } = this.#parts
-    const type = profile.types[kind]
+    const type = typeOf(profile, kind)
     const matches = filter === undefined ? () => true : compileFilter(type, filter)
     const needed = neededFor(type, filter, sort)
     const found: { row: number; key: SortKey }[] = []
@@ -179,10 +180,10 @@ function follow(position: Position, rows: readonly ResourceRow[], limit: number,
   }
 }
 
-/** Members and groups are gathered only when the filter or the sort looks at them. */
+/** Members, groups and pictures are gathered only when the filter or the sort looks at them. */
 function neededFor(type: ResourceType, filter: Filter | undefined, sort: Sort | undefined): Projection {
   const asked = filter === undefined ? [] : filterPaths(filter).map(({ attrPath }) => resolvePath(type, attrPath))
   const used = new Set([...asked, sort?.path].map((path) => path?.attribute?.name))
-  const unused = ['members', 'groups'].filter((name) => !used.has(name))
+  const unused = ['members', 'groups', 'photos'].filter((name) => !used.has(name))
   return { kind: 'without', paths: unused.map((name) => resolvePath(type, name)).filter((path) => path !== undefined) }
 }

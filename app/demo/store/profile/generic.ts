@@ -1,3 +1,4 @@
+import { connectorContact } from '../schema/connectorContact.ts'
 import { connectorGroup } from '../schema/connectorGroup.ts'
 import { connectorUser } from '../schema/connectorUser.ts'
 import { coreGroup } from '../schema/coreGroup.ts'
@@ -26,7 +27,17 @@ export const generic: StoreProfile = {
       extensions: [connectorGroup],
       nameAttribute: 'displayName',
     },
+    Contact: {
+      name: 'Contact',
+      endpoint: '/Contacts',
+      description: 'Contact',
+      core: connectorContact,
+      extensions: [],
+      nameAttribute: 'displayName',
+    },
   },
+  organizationContacts: 'absent',
+  pictures: 'bytes',
   extras: 'served',
   etag: 'served',
   cursorPaging: 'served',

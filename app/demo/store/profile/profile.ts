@@ -4,12 +4,22 @@ import type { ResourceKind, ResourceType } from '../schema/resourceType.ts'
 
 export type BulkMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/**
+ * What becomes of pictures that come as data URIs: `bytes` keeps them, `links` refuses them, `ignored` accepts and
+ * does not keep them. Links are always kept.
+ */
+export type PictureTaking = 'bytes' | 'links' | 'ignored'
+
 /** Everything in which one kind of store differs from another, as values and small functions. */
 export interface StoreProfile {
   readonly name: 'generic' | 'webex'
   /** The SCIM base as a path: `/scim/v2`. */
   readonly basePath: (orgId: string) => string
-  readonly types: Readonly<Record<ResourceKind, ResourceType>>
+  /** The kinds of resources that it has. */
+  readonly types: Readonly<Partial<Record<ResourceKind, ResourceType>>>
+  /** Whether the interface for an organization's contacts, which is not SCIM, is there. */
+  readonly organizationContacts: 'served' | 'absent'
+  readonly pictures: PictureTaking
   /** Whether ServiceProviderConfig, Schemas, ResourceTypes and `.search` are there. */
   readonly extras: 'served' | 'absent'
   readonly etag: 'served' | 'absent'

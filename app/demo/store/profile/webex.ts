@@ -13,7 +13,7 @@ import type { StoreProfile } from './profile.ts'
 const userTypes = ['user', 'room', 'external_calling', 'calling_service']
 const textOperators = ['eq', 'sw', 'ew']
 
-const filters: Readonly<Record<ResourceType['name'], Readonly<Record<string, readonly string[]>>>> = {
+const filters: Partial<Record<ResourceType['name'], Readonly<Record<string, readonly string[]>>>> = {
   User: {
     id: ['eq'],
     userName: textOperators,
@@ -35,7 +35,7 @@ const filters: Readonly<Record<ResourceType['name'], Readonly<Record<string, rea
 function checkFilter(type: ResourceType, filter: Filter): void {
   for (const { attrPath, op } of filterPaths(filter)) {
     const canonical = resolvePath(type, attrPath)?.canonical ?? attrPath
-    if (filters[type.name][canonical]?.includes(op) !== true) {
+    if (filters[type.name]?.[canonical]?.includes(op) !== true) {
       throw new ScimError(400, `Filtering ${type.endpoint} by "${attrPath} ${op}" is not supported.`, 'invalidFilter')
     }
   }
@@ -75,6 +75,8 @@ export const webex: StoreProfile = {
       nameAttribute: 'displayName',
     },
   },
+  organizationContacts: 'served',
+  pictures: 'links',
   extras: 'absent',
   etag: 'absent',
   cursorPaging: 'absent',

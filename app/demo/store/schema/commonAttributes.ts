@@ -17,7 +17,7 @@ export const commonAttributes = [
   attribute('complex', 'meta', 'Facts about the resource.', {
     mutability: 'readOnly',
     subAttributes: [
-      attribute('string', 'resourceType', 'User or Group.', { caseExact: true, mutability: 'readOnly' }),
+      attribute('string', 'resourceType', 'User, Group or Contact.', { caseExact: true, mutability: 'readOnly' }),
       attribute('dateTime', 'created', 'When it was created.', { mutability: 'readOnly' }),
       attribute('dateTime', 'lastModified', 'When it last changed.', { mutability: 'readOnly' }),
       attribute('reference', 'location', 'Its address.', { mutability: 'readOnly' }),

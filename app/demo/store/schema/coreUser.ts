@@ -1,6 +1,7 @@
 import { attribute, type Schema, valueList } from './attribute.ts'
-
-const addressTypes = ['work', 'home', 'other']
+import { emailAddresses } from './emailAddresses.ts'
+import { phoneNumbers } from './phoneNumbers.ts'
+import { postalAddresses } from './postalAddresses.ts'
 
 /** RFC 7643 section 4.1. */
 export const coreUser: Schema = {
@@ -36,31 +37,11 @@ export const coreUser: Schema = {
       mutability: 'writeOnly',
       returned: 'never',
     }),
-    valueList('emails', 'E-mail addresses.', addressTypes),
-    valueList('phoneNumbers', 'Telephone numbers.', [
-      'work',
-      'home',
-      'mobile',
-      'fax',
-      'pager',
-      'work_extension',
-      'other',
-    ]),
+    emailAddresses,
+    phoneNumbers,
     valueList('ims', 'Instant messaging addresses.', ['aim', 'gtalk', 'icq', 'xmpp', 'msn', 'skype', 'qq', 'yahoo']),
     valueList('photos', 'Pictures, as links or data URIs.', ['photo', 'thumbnail'], 'reference'),
-    attribute('complex', 'addresses', 'Postal addresses.', {
-      multiValued: true,
-      subAttributes: [
-        attribute('string', 'formatted', 'The whole address, for display.'),
-        attribute('string', 'streetAddress', 'Street and number.'),
-        attribute('string', 'locality', 'City.'),
-        attribute('string', 'region', 'State or region.'),
-        attribute('string', 'postalCode', 'Postal code.'),
-        attribute('string', 'country', 'Country, ISO 3166-1 alpha-2.'),
-        attribute('string', 'type', 'What the address is used for.', { canonicalValues: addressTypes }),
-        attribute('boolean', 'primary', 'True for the preferred address.'),
-      ],
-    }),
+    postalAddresses,
     attribute('complex', 'groups', 'The groups that the user is a direct member of.', {
       multiValued: true,
       mutability: 'readOnly',

@@ -14,7 +14,7 @@ const sortColumns: Readonly<Record<string, string>> = {
   'meta.lastModified': 'modified',
 }
 
-/** Pages and walks of users or groups, in the order of creation unless said otherwise. */
+/** Pages and walks of one kind of resource, in the order of creation unless said otherwise. */
 export class ListStorage {
   readonly #database: Database.Database
   readonly #fromOffset
@@ -59,7 +59,7 @@ export class ListStorage {
     offset: number,
     limit: number,
   ): readonly ResourceRow[] | undefined {
-    const column = path === 'displayName' && kind === 'User' ? undefined : sortColumns[path]
+    const column = path === 'displayName' && kind !== 'Group' ? undefined : sortColumns[path]
     if (column === undefined) return undefined
     return this.#database
       .prepare<unknown[], ResourceRow>(

@@ -1,46 +1,7 @@
 import Database from 'better-sqlite3'
 import { ConnectorError } from '../../../model/error.ts'
-
-const layoutVersion = 1
-
-/*
- * resource    one row per user and group; body is the JSON text as served, without id, meta, groups and members
- * email       addresses in lower case, for `emails.value eq`
- * membership  who is in which group; a change costs in proportion to itself, not to the group
- */
-const layout = `
-  CREATE TABLE resource (
-    row INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL,
-    id TEXT NOT NULL,
-    name_key TEXT NOT NULL,
-    external_id TEXT,
-    manager_id TEXT,
-    version INTEGER NOT NULL,
-    created TEXT NOT NULL,
-    modified TEXT NOT NULL,
-    body TEXT NOT NULL
-  );
-  CREATE UNIQUE INDEX resource_id ON resource (id);
-  CREATE UNIQUE INDEX user_name ON resource (name_key) WHERE kind = 'User';
-  CREATE INDEX resource_position ON resource (kind, row);
-  CREATE INDEX resource_name ON resource (kind, name_key);
-  CREATE INDEX resource_external_id ON resource (external_id) WHERE external_id IS NOT NULL;
-  CREATE INDEX resource_manager ON resource (manager_id) WHERE manager_id IS NOT NULL;
-  CREATE TABLE email (
-    resource_row INTEGER NOT NULL REFERENCES resource ON DELETE CASCADE,
-    address_key TEXT NOT NULL,
-    PRIMARY KEY (resource_row, address_key)
-  ) WITHOUT ROWID;
-  CREATE INDEX email_address ON email (address_key);
-  CREATE TABLE membership (
-    group_row INTEGER NOT NULL REFERENCES resource ON DELETE CASCADE,
-    member_row INTEGER NOT NULL REFERENCES resource ON DELETE CASCADE,
-    PRIMARY KEY (group_row, member_row)
-  ) WITHOUT ROWID;
-  CREATE INDEX membership_member ON membership (member_row);
-  CREATE TABLE origin (profile TEXT NOT NULL);
-`
+import { layout, layoutVersion } from './layout.ts'
+import { upgradeLayout } from './upgradeLayout.ts'
 
 function prepare(database: Database.Database, file: string, profile: string): void {
   database.pragma('journal_mode = WAL')
@@ -55,7 +16,8 @@ function prepare(database: Database.Database, file: string, profile: string): vo
     })()
     return
   }
-  if (version !== layoutVersion) {
+  if (version === 1) upgradeLayout(database)
+  else if (version !== layoutVersion) {
     throw new ConnectorError({
       side: 'store',
       code: 'unknown-layout',
@@ -77,7 +39,7 @@ function prepare(database: Database.Database, file: string, profile: string): vo
 }
 
 /**
- * Opens or creates the store's file (`:memory:` for none). Throws ConnectorError `unreadable-file`, `unknown-layout`
+ * Opens or creates the store's file (`:memory:` for none); a file of the earlier layout is brought up to date. Throws ConnectorError `unreadable-file`, `unknown-layout`
  * or `other-profile`.
  */
 export function openDatabase(file: string, profile: string): Database.Database {

@@ -1,3 +1,4 @@
+import type { Pictures } from '../pictures/pictureItems.ts'
 import type { ResourceKind } from '../schema/resourceType.ts'
 
 /** A resource as it is kept. */
@@ -11,7 +12,10 @@ export interface ResourceRow {
   readonly created: string
   /** ISO 8601. */
   readonly modified: string
-  /** JSON text that begins with `{"schemas":`; without id, meta, groups and members. */
+  /**
+   * JSON text that begins with `{"schemas":`; without id, meta, groups and members, and with references instead of
+   * pictures in `photos`, which is the last key.
+   */
   readonly body: string
 }
 
@@ -22,4 +26,6 @@ export interface ResourceRecord {
   readonly managerId: string | null
   readonly emailKeys: readonly string[]
   readonly body: string
+  /** What the references in the body stand for. */
+  readonly pictures: Pictures
 }

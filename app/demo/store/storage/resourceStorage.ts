@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { ResourceKind } from '../schema/resourceType.ts'
 import { ScimError } from '../scimError.ts'
+import { PictureStorage } from './pictureStorage.ts'
 import type { ResourceRecord, ResourceRow } from './resourceRow.ts'
 
 const columns = 'row, kind, id, version, created, modified, body'
@@ -9,7 +10,7 @@ function isUniquenessError(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE'
 }
 
-/** Users and groups by row, id and name. */
+/** Users, groups and contacts by row, id and name. */
 export class ResourceStorage {
   readonly #database: Database.Database
   readonly #insert
@@ -21,6 +22,7 @@ export class ResourceStorage {
   readonly #insertEmail
   readonly #deleteEmails
   readonly #managed
+  readonly #pictures: PictureStorage
   readonly #counts: Record<ResourceKind, number>
 
   constructor(database: Database.Database) {
@@ -43,7 +45,12 @@ export class ResourceStorage {
     this.#deleteEmails = database.prepare<unknown[]>('DELETE FROM email WHERE resource_row = ?')
     this.#managed = database.prepare<unknown[], ResourceRow>(`SELECT ${columns} FROM resource WHERE manager_id = ?`)
     const count = database.prepare<unknown[], number>('SELECT count(*) FROM resource WHERE kind = ?').pluck()
-    this.#counts = { User: count.get('User') ?? 0, Group: count.get('Group') ?? 0 }
+    this.#pictures = new PictureStorage(database)
+    this.#counts = {
+      User: count.get('User') ?? 0,
+      Group: count.get('Group') ?? 0,
+      Contact: count.get('Contact') ?? 0,
+    }
   }
 
   /** Runs `work` in one transaction; inside another one, as a part of it that can fail alone. */
@@ -86,6 +93,7 @@ export class ResourceStorage {
     )
     const row = Number(lastInsertRowid)
     for (const key of record.emailKeys) this.#insertEmail.run(row, key)
+    this.#pictures.keep(row, record.pictures)
     this.#counts[kind] += 1
     return row
   }
@@ -96,6 +104,7 @@ export class ResourceStorage {
     this.#unique(nameKey, () => this.#update.run(nameKey, externalId, managerId, now, body, row))
     this.#deleteEmails.run(row)
     for (const key of record.emailKeys) this.#insertEmail.run(row, key)
+    this.#pictures.keep(row, record.pictures)
   }
 
   /** Raises the version of a resource whose text stays: its members changed. */
@@ -103,7 +112,7 @@ export class ResourceStorage {
     this.#touch.run(now, row)
   }
 
-  /** Deletes a resource with its memberships on both sides. */
+  /** Deletes a resource with its memberships on both sides and its pictures. */
   delete({ row, kind }: ResourceRow): void {
     this.#delete.run(row)
     this.#counts[kind] -= 1

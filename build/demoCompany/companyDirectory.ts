@@ -1,9 +1,10 @@
 import { type CompanyEntry, category, company, domain, fixedGuid, sid } from './directoryObject.ts'
 import { makeGroups } from './groups.ts'
+import { partnerContacts } from './partnerContacts.ts'
 import { makePeople, personEntry, serviceAccount } from './people.ts'
 import { sites } from './sites.ts'
 import { teams } from './teams.ts'
-import { computers, partnerContacts, resourceMailboxes } from './thingsAndPartners.ts'
+import { computers, resourceMailboxes } from './things.ts'
 
 /** The whole demo company, containers first: the same entries at every call. */
 export function companyDirectory(): readonly CompanyEntry[] {

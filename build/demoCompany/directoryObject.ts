@@ -37,6 +37,11 @@ export function category(name: string): string {
   return `CN=${name},CN=Schema,CN=Configuration,${domain}`
 }
 
+/** The classes of a person's entry, or of what Active Directory keeps like a person's. */
+export function personClasses(last: 'user' | 'contact'): CompanyEntry['attributes'] {
+  return ['top', 'person', 'organizationalPerson', last].map((name) => ['objectClass', name])
+}
+
 /** An RDN value with the characters escaped that RFC 4514 wants escaped. */
 export function escapeRdn(value: string): string {
   return value.replace(/[,+"\\<>;]/g, '\\$&')

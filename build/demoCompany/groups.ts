@@ -6,9 +6,14 @@ const securityUniversal = '-2147483640'
 const distributionUniversal = '8'
 
 const securityDn = (name: string) => `CN=${escapeRdn(name)},OU=Sicherheit,OU=Gruppen,${company}`
+const contactDn = (name: string) => `CN=${escapeRdn(name)},OU=Kontakte,${company}`
+const computerDn = (name: string) => `CN=${escapeRdn(name)},OU=Computer,${company}`
 const distributionDn = (name: string) => `CN=${escapeRdn(name)},OU=Verteiler,OU=Gruppen,${company}`
 
-/** All groups: by department, nested ones, projects that contain each other, one with everybody, and mailing lists. */
+/**
+ * All groups: by department, nested ones, projects that contain each other by two and by three, one with everybody, ones
+ * with members that are no people, and mailing lists, one of them inside a security group.
+ */
 export function makeGroups(people: readonly Person[]): readonly CompanyEntry[] {
   const members = (isIn: (person: Person) => boolean) => people.filter(isIn).map((person) => person.dn)
   const inDepartment = (site: string, department: string) =>
@@ -65,6 +70,31 @@ export function makeGroups(people: readonly Person[]): readonly CompanyEntry[] {
     ['Projekt Ostsee Partner', 'Windpark Ostsee, erweitertes Team', [securityDn('Projekt Ostsee'), ...everyNth(29)]],
     ['Brandschutz', 'Brandschutzhelferinnen und -helfer', everyNth(19)],
     ['Betriebsrat', 'Mitglieder des Betriebsrats', everyNth(37)],
+    ['Projekt Nordsee', 'Windpark Nordsee, Lenkungskreis', [securityDn('Projekt Nordsee Montage'), ...everyNth(61)]],
+    ['Projekt Nordsee Montage', 'Windpark Nordsee, Montage', [securityDn('Projekt Nordsee Logistik'), ...everyNth(41)]],
+    [
+      'Projekt Nordsee Logistik',
+      'Windpark Nordsee, Häfen und Schiffe, mit Partnern',
+      [
+        securityDn('Projekt Nordsee'),
+        ...['Pieter van der Velden', 'Henning Stahlmann'].map(contactDn),
+        ...everyNth(43),
+      ],
+    ],
+    [
+      'Öffentlichkeitsarbeit',
+      'Darf im Namen von Nordwind sprechen',
+      [distributionDn('Presseverteiler'), ...members((person) => person.level === 0)],
+    ],
+    [
+      'Netzzugang',
+      'Geräte und Dienste im Firmennetz',
+      [
+        securityDn('IT Betrieb'),
+        `CN=svc-connector,OU=Dienstkonten,${company}`,
+        ...['HH-NB-0412', 'LE-WS-0101', 'LE-WS-0102'].map(computerDn),
+      ],
+    ],
   ]
   const admins = members((person) => person.department === 'IT' && person.level <= 3)
   return [

@@ -6,9 +6,11 @@ import {
   domain,
   escapeRdn,
   fixedGuid,
+  personClasses,
   sid,
 } from './directoryObject.ts'
 import { NameSource, type PersonName } from './names.ts'
+import { newPortraitOf, portraitOf } from './portrait/portraits.ts'
 import { type Site, type SiteKey, sites } from './sites.ts'
 import { managementTitles, type Team, teams } from './teams.ts'
 
@@ -139,8 +141,8 @@ export function personEntry(person: Person): CompanyEntry {
   const { name, number, account } = person
   const disabled = isOneOf(special.left, number) || isOneOf(special.onLeave, number)
   const mail = mailOf(person)
-  const attributes: [string, string | Uint8Array | undefined][] = [
-    ...['top', 'person', 'organizationalPerson', 'user'].map((it): [string, string] => ['objectClass', it]),
+  const attributes: (readonly [string, string | Uint8Array | undefined])[] = [
+    ...personClasses('user'),
     ['objectCategory', category('Person')],
     ['objectGUID', fixedGuid(account)],
     ['objectSid', sid(1100 + number)],
@@ -161,11 +163,13 @@ export function personEntry(person: Person): CompanyEntry {
     ['manager', person.managerDn],
     ...contactDetails(person),
     ['description', isOneOf(special.onLeave, number) ? 'Elternzeit' : undefined],
+    ['thumbnailPhoto', portraitOf(person)],
+    ['jpegPhoto', newPortraitOf(person)],
     ['whenCreated', hiredAt(number)],
   ]
   return {
     dn: person.dn,
-    attributes: attributes.filter((it): it is [string, string | Uint8Array] => it[1] !== undefined),
+    attributes: attributes.filter((it): it is readonly [string, string | Uint8Array] => it[1] !== undefined),
   }
 }
 
@@ -227,7 +231,7 @@ export function serviceAccount(): CompanyEntry {
   return {
     dn: `CN=svc-connector,OU=Dienstkonten,${company}`,
     attributes: [
-      ...['top', 'person', 'organizationalPerson', 'user'].map((it) => ['objectClass', it] as const),
+      ...personClasses('user'),
       ['objectCategory', category('Person')],
       ['objectGUID', fixedGuid('svc-connector')],
       ['objectSid', sid(1050)],

@@ -21,8 +21,8 @@ export function changedValues(
 ): readonly DirectoryValue[] {
   const key = change.name.toLowerCase()
   const fold = (value: DirectoryValue) => {
-    const text = textOfValue(key, value)
-    return linkAttributes.includes(key) ? dnKey(text) : text.toLowerCase()
+    if (typeof value !== 'string') return textOfValue(key, value)
+    return linkAttributes.includes(key) ? dnKey(value) : value.toLowerCase()
   }
   const refusals = kind === 'ad-ds' && linkedAttributes.includes(key) ? linkRefusals : plainRefusals
   switch (change.operation) {

@@ -9,7 +9,9 @@ const distinguishedName = '1.3.6.1.4.1.1466.115.121.1.12'
 const octetString = '1.3.6.1.4.1.1466.115.121.1.40'
 const boolean = '1.3.6.1.4.1.1466.115.121.1.7'
 const integer = '1.3.6.1.4.1.1466.115.121.1.27'
+const largeInteger = '1.2.840.113556.1.4.906'
 const generalizedTime = '1.3.6.1.4.1.1466.115.121.1.24'
+const jpeg = '1.3.6.1.4.1.1466.115.121.1.28'
 
 /** Object ids and names of attributes that every directory of the kind knows, whether or not an entry has them. */
 const standardAttributes: readonly (readonly [oid: string, name: string, syntax?: string])[] = [
@@ -47,7 +49,6 @@ const standardAttributes: readonly (readonly [oid: string, name: string, syntax?
   ['0.9.2342.19200300.100.1.25', 'dc'],
   ['0.9.2342.19200300.100.1.41', 'mobile'],
   ['0.9.2342.19200300.100.1.42', 'pager'],
-  ['0.9.2342.19200300.100.1.60', 'jpegPhoto', octetString],
   ['2.16.840.1.113730.3.1.2', 'departmentNumber'],
   ['2.16.840.1.113730.3.1.3', 'employeeNumber'],
   ['2.16.840.1.113730.3.1.4', 'employeeType'],
@@ -57,11 +58,25 @@ const standardAttributes: readonly (readonly [oid: string, name: string, syntax?
 ]
 
 const otherDirectoryAttributes: typeof standardAttributes = [
+  ['0.9.2342.19200300.100.1.60', 'jpegPhoto', jpeg],
   ['1.3.6.1.1.16.4', 'entryUUID', '1.3.6.1.1.16.1'],
   ['2.5.18.1', 'createTimestamp', generalizedTime],
   ['2.5.18.2', 'modifyTimestamp', generalizedTime],
   ['2.5.4.9', 'street'],
 ]
+
+/** Of extensionAttribute1 to extensionAttribute15: the last five came later. */
+const extensionAttributeIds = [423, 424, 425, 426, 427, 428, 429, 430, 431, 432, 599, 600, 601, 602, 603]
+/** Where object ids stand that nobody looks at. */
+const madeUp = '1.3.6.1.4.1.32473'
+/** Of resource mailboxes. */
+const exchangeAttributes = [
+  ['msExchRecipientTypeDetails', largeInteger],
+  ['msExchResourceCapacity', integer],
+  ['msExchResourceDisplay', directoryString],
+  ['msExchResourceMetaData', directoryString],
+  ['msExchResourceSearchProperties', directoryString],
+] as const
 
 const activeDirectoryAttributes: typeof standardAttributes = [
   ['1.2.840.113556.1.4.2', 'objectGUID', octetString],
@@ -90,11 +105,15 @@ const activeDirectoryAttributes: typeof standardAttributes = [
   ['1.2.840.113556.1.4.1786', 'ipPhone'],
   ['1.2.840.113556.1.2.210', 'proxyAddresses'],
   ['2.16.840.1.113730.3.1.35', 'thumbnailPhoto', octetString],
+  ['0.9.2342.19200300.100.1.60', 'jpegPhoto', octetString],
+  ['1.2.840.113556.1.2.436', 'directReports', distinguishedName],
+  ['1.2.840.113556.1.4.619', 'dNSHostName'],
+  ['1.2.840.113556.1.4.363', 'operatingSystem'],
+  ['1.2.840.113556.1.2.352', 'targetAddress'],
+  ['1.2.840.113556.1.6.24.1.1', 'msRTCSIP-PrimaryUserAddress'],
   ['1.2.840.113556.1.2.13', 'displayNamePrintable'],
-  ...Array.from(
-    { length: 15 },
-    (_, index) => [`1.2.840.113556.1.2.${422 + index}`, `extensionAttribute${index + 1}`] as const,
-  ),
+  ...extensionAttributeIds.map((id, index) => [`1.2.840.113556.1.2.${id}`, `extensionAttribute${index + 1}`] as const),
+  ...exchangeAttributes.map(([name, syntax], index) => [`${madeUp}.3.${index + 1}`, name, syntax] as const),
 ]
 
 /** The entry with the attribute types and object classes of the directory (RFC 4512 4.2). */
@@ -107,10 +126,11 @@ export function subschema(tree: DirectoryTree, now: Date): StoredEntry {
   const classes = new Set<string>()
   const types = known.map(([oid, name, syntax]) => `( ${oid} NAME '${name}' SYNTAX ${syntax ?? directoryString} )`)
   for (const entry of tree.entries()) {
-    for (const [key, { name }] of entry.attributes) {
+    for (const [key, { name, values }] of entry.attributes) {
       if (names.has(key)) continue
       names.add(key)
-      types.push(`( 1.3.6.1.4.1.32473.1.${names.size} NAME '${name}' SYNTAX ${directoryString} )`)
+      const syntax = values.every((value) => typeof value === 'string') ? directoryString : octetString
+      types.push(`( ${madeUp}.1.${names.size} NAME '${name}' SYNTAX ${syntax} )`)
     }
     for (const name of entry.texts('objectClass')) classes.add(name)
   }
@@ -121,7 +141,7 @@ export function subschema(tree: DirectoryTree, now: Date): StoredEntry {
   entry.set('attributeTypes', types)
   entry.set(
     'objectClasses',
-    [...classes].map((name, index) => `( 1.3.6.1.4.1.32473.2.${index + 1} NAME '${name}' SUP top STRUCTURAL )`),
+    [...classes].map((name, index) => `( ${madeUp}.2.${index + 1} NAME '${name}' SUP top STRUCTURAL )`),
   )
   entry.set('modifyTimestamp', [formatGeneralizedTime(tree.kind, now)])
   return entry

@@ -3,6 +3,8 @@ import { remember } from './remember.ts'
 import { invalid, type Validated, valid } from './validated.ts'
 
 const pattern = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/
+/** `W. Europe Standard Time`; the runtime has no table from these to IANA's. */
+const windowsName = /^[\p{L}\d.() +-]+ (?:Standard|Daylight) Time(?: \d)?$/u
 
 /**
  * A time zone of the IANA database, aliases included. The letter case becomes the database's own where the runtime knows
@@ -12,7 +14,10 @@ export const timeZone: (text: string) => Validated = remember((text) => cleanAnd
 
 function check(token: string): Validated {
   const resolved = pattern.test(token) ? resolve(token) : undefined
-  if (resolved === undefined) return invalid('is not an IANA time zone, such as Europe/Berlin')
+  if (resolved === undefined) {
+    const kind = windowsName.test(token) ? 'is a time zone of Windows' : 'is not an IANA time zone'
+    return invalid(`${kind}; an IANA name is needed, such as Europe/Berlin`)
+  }
   return valid(resolved.toLowerCase() === token.toLowerCase() ? resolved : token)
 }
 

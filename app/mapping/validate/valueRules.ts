@@ -6,13 +6,18 @@ import { distinguishedName } from './distinguishedName.ts'
 import { emailAddress } from './emailAddress.ts'
 import { languageTag } from './languageTag.ts'
 import { phoneNumber } from './phoneNumber.ts'
+import { preferredLanguage } from './preferredLanguage.ts'
 import { sipAddress } from './sipAddress.ts'
 import { timeZone } from './timeZone.ts'
 import type { Validated } from './validated.ts'
+import type { ValueContext } from './valueContext.ts'
 import { xmppAddress } from './xmppAddress.ts'
 
+/** Checks what an expression gave, and puts it into canonical form. */
+export type ValueRule = (text: string, context: ValueContext) => Validated
+
 /** What a value of each cloud attribute must look like, and its canonical form (DC-20, DC-24). */
-export const valueRules: Readonly<Record<MappedAttribute, (text: string) => Validated>> = {
+export const valueRules: Readonly<Record<MappedAttribute, ValueRule>> = {
   uid: emailAddress,
   displayName: cleanText,
   givenName: cleanText,
@@ -35,7 +40,7 @@ export const valueRules: Readonly<Record<MappedAttribute, (text: string) => Vali
   st: cleanText,
   postalCode: cleanToken,
   c: countryCode,
-  preferredLanguage: languageTag,
+  preferredLanguage,
   locale: languageTag,
   timezone: timeZone,
   jabberID: xmppAddress,

@@ -1,15 +1,18 @@
 import fc from 'fast-check'
+import type { ValueContext } from '../../../app/mapping/validate/valueContext.ts'
 import { valueRules } from '../../../app/mapping/validate/valueRules.ts'
 import type { MappedAttribute } from '../../../app/model/resource.ts'
 
+const nowhere: ValueContext = { country: null, language: null }
+
 function accepted(attribute: MappedAttribute, text: string): string {
-  const result = valueRules[attribute](text)
+  const result = valueRules[attribute](text, nowhere)
   if (result.kind === 'invalid') throw new Error(`${attribute} refused ${JSON.stringify(text)}: ${result.problem}`)
   return result.value
 }
 
 function problem(attribute: MappedAttribute, text: string): string {
-  const result = valueRules[attribute](text)
+  const result = valueRules[attribute](text, nowhere)
   if (result.kind === 'valid') throw new Error(`${attribute} accepted ${JSON.stringify(text)} as ${result.value}`)
   return result.problem
 }
@@ -88,11 +91,12 @@ describe('addresses and numbers', () => {
   test.each([
     ['sipAddresses;type=enterprise', 'sip:ann@example.com', 'ann@example.com'],
     ['sipAddresses;type=enterprise', 'SIPS:ann@example.com', 'ann@example.com'],
+    ['sipAddresses;type=enterprise', 'sip:Ann.Bell@EXAMPLE.com:5061', 'Ann.Bell@example.com:5061'],
     ['sipAddresses;type=enterprise', 'room.7@example.com', 'room.7@example.com'],
     ['jabberID', 'ann@im.example.com', 'ann@im.example.com'],
     ['jabberID', 'xmpp:jörg@im', 'jörg@im'],
     ['jabberID', 'ann@im.example.com/phone', 'ann@im.example.com/phone'],
-    ['telephoneNumber', ' +49 (30) 1234-5\u202c', '+49 (30) 1234-5'],
+    ['telephoneNumber', ' +49 (30) 1234-5\u202c', '+493012345'],
     ['mobile', '٠١٢٣', '٠١٢٣'],
     ['manager', 'CN=Bell\\, Ann,OU=Sales,DC=corp', 'CN=Bell\\, Ann,OU=Sales,DC=corp'],
     ['manager', 'cn=Mu\u0308ller,dc=corp', 'cn=Mu\u0308ller,dc=corp'],
@@ -107,6 +111,7 @@ describe('addresses and numbers', () => {
     ['jabberID', 'ann', 'it has no "@"'],
     ['jabberID', 'a b@im', 'what stands before the "@" is not allowed'],
     ['jabberID', 'ann@im/', 'nothing stands behind the "/"'],
+    ['sipAddresses;type=enterprise', 'sip:;transport=tls', 'is not a SIP address'],
     ['telephoneNumber', 'ask reception', 'has no digit'],
     ['facsimileTelephoneNumber', '-', 'has no digit'],
     ['manager', 'Ann Bell', 'is not a distinguished name'],
@@ -132,20 +137,58 @@ describe('codes', () => {
   })
 
   test.each([
-    ['c', 'Germany', 'ISO 3166'],
-    ['c', 'UK', 'the United Kingdom is GB'],
+    ['c', 'Atlantis', 'ISO 3166'],
+    ['c', 'DEU', 'ISO 3166'],
     ['c', 'EU', 'ISO 3166'],
     ['c', 'ZZ', 'ISO 3166'],
-    ['preferredLanguage', 'en', 'such as en-US'],
+    ['preferredLanguage', 'eo', 'such as en-US'],
+    ['locale', 'xx', 'no known language: "xx"'],
     ['preferredLanguage', 'german', 'such as en-US'],
     ['preferredLanguage', 'en, de;q=0.8', 'such as en-US'],
     ['preferredLanguage', 'xx-DE', 'no known language: "xx"'],
     ['locale', 'de-XX', 'no known country: "XX"'],
-    ['timezone', 'W. Europe Standard Time', 'is not an IANA time zone'],
+    ['timezone', 'W. Europe Standard Time', 'is a time zone of Windows; an IANA name is needed, such as Europe/Berlin'],
     ['timezone', '+02:00', 'is not an IANA time zone'],
     ['timezone', 'Mars/Olympus', 'is not an IANA time zone'],
   ] as const)('%s refuses %j', (attribute, text, expected) => {
     expect(problem(attribute, text)).toContain(expected)
+  })
+})
+
+describe('what is more than spelling has a note', () => {
+  test.each([
+    ['c', 'Germany', 'DE', 'is the name of a country; its ISO 3166 code DE is used'],
+    ['c', 'united states', 'US', 'is the name of a country; its ISO 3166 code US is used'],
+    ['c', 'CÔTE D\u2019IVOIRE', 'CI', 'is the name of a country; its ISO 3166 code CI is used'],
+    ['c', 'Hong Kong', 'HK', 'is the name of a country; its ISO 3166 code HK is used'],
+    ['c', 'uk', 'GB', 'is not the ISO 3166 code of the United Kingdom; GB is used'],
+    ['preferredLanguage', 'de', 'de-DE', 'names no country; de-DE is used'],
+    ['preferredLanguage', 'EN', 'en-US', 'names no country; en-US is used'],
+    ['locale', 'ja', 'ja-JP', 'names no country; ja-JP is used'],
+    ['locale', 'zh-Hant', 'zh-TW', 'names no country; zh-TW is used'],
+    ['locale', 'zh-Hant-TW', 'zh-TW', 'names a script, which is left out; zh-TW is used'],
+    ['locale', 'sr_Latn_RS', 'sr-RS', 'names a script, which is left out; sr-RS is used'],
+    [
+      'sipAddresses;type=enterprise',
+      'sip:ann@Example.com;transport=tls?subject=a@b',
+      'ann@example.com',
+      'holds parameters; ann@example.com is used',
+    ],
+  ] as const)('%s: %j becomes %j', (attribute, text, value, note) => {
+    expect(valueRules[attribute](text, nowhere)).toEqual({ kind: 'valid', value, note })
+    expect(valueRules[attribute](value, nowhere)).toEqual({ kind: 'valid', value })
+  })
+
+  test('a preferred language that is none becomes the language of the organization, a locale does not', () => {
+    const context = { country: null, language: 'fr-CA' }
+    expect(valueRules.preferredLanguage('en, de;q=0.8', context)).toEqual({
+      kind: 'valid',
+      value: 'fr-CA',
+      note: 'is not a language with its country, such as en-US; fr-CA, the language of the organization, is used',
+    })
+    expect(valueRules.preferredLanguage('', context)).toEqual({ kind: 'valid', value: '' })
+    expect(valueRules.preferredLanguage('de_DE', context)).toEqual({ kind: 'valid', value: 'de-DE' })
+    expect(valueRules.locale('english', context).kind).toBe('invalid')
   })
 })
 
@@ -174,12 +217,19 @@ test('any text gets an answer, and a canonical form stays as it is', () => {
       ),
     }),
     fc.emailAddress(),
+    fc.constantFrom('de', 'zh-Hant', 'Germany', 'UK', 'sip:a@B.c;x'),
   )
+  const context = fc.record({
+    country: fc.constantFrom('DE', 'US', 'AQ', null),
+    language: fc.constantFrom('de-DE', null),
+  })
   fc.assert(
-    fc.property(fc.constantFrom(...Object.values(valueRules)), text, (rule, value) => {
-      const first = rule(value)
-      if (first.kind === 'valid') expect(rule(first.value)).toEqual(first)
-      else expect(first.problem).not.toBe('')
+    fc.property(fc.constantFrom(...Object.values(valueRules)), text, context, (rule, value, context) => {
+      const first = rule(value, context)
+      if (first.kind === 'invalid') return expect(first.problem).not.toBe('')
+      // A doubt about a value that is sent as it stands stays with it.
+      const note = first.value === value.trim() && first.note !== undefined ? { note: first.note } : {}
+      expect(rule(first.value, context)).toEqual({ kind: 'valid', value: first.value, ...note })
     }),
     { numRuns: 5000 },
   )

@@ -2,7 +2,8 @@ import { dnKey, isAtOrBelow, parseDn } from '../model/dn.ts'
 import type { EntryKind } from '../model/entry.ts'
 import { ConnectorError } from '../model/error.ts'
 import type { Finding } from '../model/finding.ts'
-import type { DirectorySettings, SelectionSettings } from '../settings/schema.ts'
+import type { DirectorySettings, RoomSettings, SelectionSettings } from '../settings/schema.ts'
+import { idleSettings } from './idleSettings.ts'
 import { type SelectionFilter, selectionFilter } from './selectionFilter.ts'
 
 /** A selection that was checked and can be used for many entries; made by `compileSelection`. */
@@ -11,7 +12,9 @@ export interface CompiledSelection {
   readonly bases: readonly Container[]
   readonly exclusions: readonly Container[]
   readonly filters: Readonly<Record<EntryKind, SelectionFilter>>
-  /** Warnings for the administrator: bases and exclusions that change nothing. */
+  /** How rooms are told from other users (see `isRoom`). */
+  readonly rooms: RoomSettings
+  /** Warnings for the administrator: bases, exclusions and choices that change nothing. */
   readonly findings: readonly Finding[]
 }
 
@@ -25,8 +28,8 @@ export interface Container {
  * Checks base DNs, exclusions and filters (DC-10 to DC-13). A base below another is covered by it and not read twice.
  * The filters of kinds that are switched off are checked too.
  *
- * Throws ConnectorError (settings) with the place: `invalid-dn`, `invalid-filter`, or `excluded-base` when an exclusion
- * would take a whole base away, even one that a further base covers.
+ * Throws ConnectorError (settings) with the place: `invalid-dn`, `invalid-filter`, `invalid-attribute` (of rooms), or
+ * `excluded-base` when an exclusion would take a whole base away, even one that a further base covers.
  */
 export function compileSelection(
   settings: SelectionSettings,
@@ -52,10 +55,12 @@ export function compileSelection(
     bases,
     exclusions,
     filters: {
-      user: selectionFilter(directoryType, 'user', settings.users.filter),
-      group: selectionFilter(directoryType, 'group', settings.groups.filter),
+      user: selectionFilter(directoryType, 'user', settings),
+      group: selectionFilter(directoryType, 'group', settings),
+      contact: selectionFilter(directoryType, 'contact', settings),
     },
-    findings,
+    rooms: settings.rooms,
+    findings: [...findings, ...idleSettings(settings, directoryType)],
   }
 }
 

@@ -1,5 +1,6 @@
-import { entryKinds } from '../model/entry.ts'
+import { type EntryKind, entryKinds } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
+import { plural } from '../model/objectKind.ts'
 import { nearNames } from '../settings/nearNames.ts'
 import type { CompiledSelection } from './compileSelection.ts'
 import { usedAttributes } from './filter/usedAttributes.ts'
@@ -21,12 +22,12 @@ export function unknownInFilters(
   })
 }
 
-function unknownIn(kind: 'user' | 'group', name: string, known: ReadonlySet<string>): Finding {
+function unknownIn(kind: EntryKind, name: string, known: ReadonlySet<string>): Finding {
   const [near] = nearNames(name, known)
   return {
     level: 'warning',
     side: 'settings',
-    subject: `selection.${kind}s.filter`,
+    subject: `selection.${plural[kind]}.filter`,
     message: `The directory does not know the attribute ${name}: the filter never matches on it.`,
     remedy: near === undefined ? 'Correct the name of the attribute.' : `Correct the name; did you mean ${near}?`,
   }

@@ -1,3 +1,4 @@
+import type { Anchor } from '../model/anchor.ts'
 import type { Entry, EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Gap } from '../model/gap.ts'
@@ -11,6 +12,10 @@ export interface ReadRequest {
   readonly filter: string
   /** Attribute names wanted in `Entry.attributes`, any spelling. The anchor and a group's members always come. */
   readonly attributes: readonly string[]
+  /** Whether entries come with their mark (`Entry.mark`). Left out, they come without. */
+  readonly marks?: 'wanted'
+  /** Entries per page, where it should be fewer than usual because each one is large. */
+  readonly pageSize?: number
 }
 
 /**
@@ -57,6 +62,11 @@ export interface Source {
    * that base on the next server; what cannot be finished becomes a gap.
    */
   read(request: ReadRequest): AsyncIterable<ReadEvent>
+  /**
+   * Whole entries of those among `anchors` that the request selects, each once; who is not among the answers is not
+   * selected, unless a gap came too. Any number of anchors; a lost connection becomes a gap.
+   */
+  readAnchors(request: ReadRequest, anchors: readonly Anchor[]): AsyncIterable<ReadEvent>
   /**
    * Begins to track changes, in the best way that this directory and this account allow; null when there is none. The
    * server is the first that answers, as for reading.

@@ -1,13 +1,18 @@
 import { dnKey } from '../../app/model/dn.ts'
-import type { ReadRequest, Source } from '../../app/source/source.ts'
+import type { Entry } from '../../app/model/entry.ts'
+import type { ReadEvent, ReadRequest, Source } from '../../app/source/source.ts'
+import { allOf } from '../fakes/allOf.ts'
+import type { ContactsOptions } from '../services/contactsLdif.ts'
 import { groupDn, membersOf, type PeopleOptions, userDn } from '../services/peopleLdif.ts'
 import { readAll } from '../source/readAll.ts'
 
-/** A directory that holds the people of `peopleLdif` below `people.baseDn`. */
+/** A directory that holds the people of `peopleLdif` and the contacts of `contactsLdif` below `people.baseDn`. */
 export interface SourceUnderTest {
   /** A new source with pages of 100. */
   open(): Source
-  readonly people: PeopleOptions
+  readonly people: PeopleOptions & ContactsOptions
+  /** Gives an attribute one value, as somebody who may. */
+  replaceValue(dn: string, attribute: string, value: Buffer): Promise<void>
   /** Filters that select the users and groups, and may select others too. */
   readonly userFilter: string
   readonly groupFilter: string
@@ -152,6 +157,143 @@ export function describeSource(name: string, setup: () => SourceUnderTest): void
       expect(await source.find({ ...request, who: `CN=Nobody,${subject.people.baseDn}` })).toEqual([])
     })
 
+    test('reads contacts as what they are, and finds them as such', async () => {
+      const { baseDn, contacts } = subject.people
+      const request = { baseDns: [baseDn], attributes: ['mail'] }
+      const { entries, gaps } = await readAll(source, { ...request, kind: 'contact', filter: '(objectClass=contact)' })
+      expect(gaps).toEqual([])
+      expect(entries.map(({ attributes }) => attributes.mail?.[0]).sort()).toEqual(
+        Array.from({ length: contacts }, (_, n) => `contact${n}@partner.example`),
+      )
+      const [found, ...others] = await source.find({ ...request, who: 'contact1@partner.example' })
+      expect(others).toEqual([])
+      for (const entry of [...entries, found]) {
+        expect(entry?.kind).toBe('contact')
+        expect(entry).not.toHaveProperty('memberDns')
+      }
+    })
+
+    test('reads pages that are as small as the request wants them', async () => {
+      const { entries, pages } = await readAll(source, users({ pageSize: 30 }))
+      expect(entries).toHaveLength(subject.people.users)
+      expect(Math.max(...pages)).toBeLessThanOrEqual(30)
+    })
+
+    describe('by anchors', () => {
+      const selected = (changes: Partial<ReadRequest> = {}) =>
+        users({ filter: `(&${subject.userFilter}(mail=person*@example.com)(!(mail=person7@*)))`, ...changes })
+      const anchorsOf = async (request: ReadRequest) =>
+        new Map((await readAll(source, request)).entries.map(({ dn, anchor }) => [dnKey(dn), anchor]))
+
+      test('reads those that the request selects, each once', async () => {
+        const all = await anchorsOf(users())
+        const anchorOf = (n: number) => all.get(dnKey(userDn(subject.people, n))) ?? ''
+        const inside = Array.from({ length: 250 }, (_, n) => n)
+        const unknown = '00000000-0000-4000-8000-000000000000'
+        const anchors = [...inside, ...inside].map(anchorOf)
+        const baseDns = [`OU=Sales,${subject.people.baseDn}`, subject.people.baseDn]
+        const { entries, gaps, pages } = collect(
+          await allOf(source.readAnchors(selected({ baseDns }), [unknown, ...anchors])),
+        )
+        expect(gaps).toEqual([])
+        expect(entries.map(({ anchor }) => anchor).sort()).toEqual(
+          inside
+            .filter((n) => n !== 7)
+            .map(anchorOf)
+            .sort(),
+        )
+        expect(Math.max(...pages)).toBeLessThanOrEqual(100)
+        const whole = await readAll(source, selected({ filter: `(&${subject.userFilter}(mail=person5@example.com))` }))
+        expect(entries.find(({ anchor }) => anchor === anchorOf(5))).toEqual(whole.entries[0])
+      })
+
+      test('takes nobody for selected who is outside the bases', async () => {
+        const all = await anchorsOf(users())
+        const request = selected({ baseDns: [`OU=Sales,${subject.people.baseDn}`] })
+        const { entries } = collect(await allOf(source.readAnchors(request, [...all.values()])))
+        expect(entries.length).toBeGreaterThan(100)
+        expect(entries.every(({ dn }) => dnKey(dn).includes(',ou=sales,'))).toBe(true)
+      })
+
+      test('reads nothing for nobody, and nobody for a stranger', async () => {
+        expect(await allOf(source.readAnchors(selected(), []))).toEqual([])
+        const strangers = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
+        expect(await allOf(source.readAnchors(selected(), strangers))).toEqual([])
+      })
+
+      test('reads groups with all their members', async () => {
+        const filter = `(&${subject.groupFilter}(cn=Group *))`
+        const [anchor = ''] = (await anchorsOf({ ...groups(), filter: '(cn=Group 0)' })).values()
+        const { entries } = collect(await allOf(source.readAnchors({ ...groups(), filter }, [anchor])))
+        expect(entries).toMatchObject([{ anchor, kind: 'group' }])
+        expect(entries[0]?.memberDns).toHaveLength(membersOf(subject.people, 0).length)
+      })
+
+      test('reports a base that is missing', async () => {
+        const all = await anchorsOf(users())
+        const missing = `OU=Gone,${subject.people.baseDn}`
+        const events = await allOf(source.readAnchors(selected({ baseDns: [missing] }), [...all.values()]))
+        expect(collect(events)).toMatchObject({ entries: [], gaps: [{ kind: 'missing-base', baseDn: missing }] })
+      })
+
+      test('gives the very bytes of a picture, in pages as small as wanted', async () => {
+        const { attribute, pictures } = picturesOf(subject, 12)
+        for (const [dn, bytes] of pictures) await subject.replaceValue(dn, attribute, bytes)
+        const all = await anchorsOf(users())
+        const anchors = [...pictures.keys()].map((dn) => all.get(dnKey(dn)) ?? '')
+        const request = selected({ attributes: [attribute], pageSize: 5, filter: subject.userFilter })
+        const { entries, pages } = collect(await allOf(source.readAnchors(request, anchors)))
+        expect(Math.max(...pages)).toBeLessThanOrEqual(5)
+        const read = new Map(entries.map(({ dn, attributes }) => [dnKey(dn), attributes[attribute.toLowerCase()]]))
+        expect(read.size).toBe(pictures.size)
+        for (const [dn, bytes] of pictures) expect(read.get(dnKey(dn))).toEqual([bytes.toString('base64')])
+      })
+    })
+
+    describe('marks', () => {
+      const marked = (changes: Partial<ReadRequest> = {}) =>
+        users({ marks: 'wanted', attributes: ['mail'], ...changes })
+      const byDn = (entries: readonly Entry[]) => new Map(entries.map(({ dn, mark }) => [dnKey(dn), mark]))
+      const readMarks = async () => byDn((await readAll(source, marked())).entries)
+
+      test('are there for who wants them, and never among the attributes', async () => {
+        const { entries } = await readAll(source, marked({ attributes: ['mail'] }))
+        expect(entries).toHaveLength(subject.people.users)
+        expect(entries.filter(({ mark = '' }) => mark === '').length).toBeLessThan(subject.people.users / 2)
+        expect(new Set(entries.flatMap(({ attributes }) => Object.keys(attributes)))).toEqual(new Set(['mail']))
+        const plain = await readAll(source, users())
+        for (const entry of plain.entries) expect(entry).not.toHaveProperty('mark')
+      })
+
+      test('stay while nothing changes, however the entry is read', async () => {
+        const before = await readMarks()
+        expect(await readMarks()).toEqual(before)
+        const anchors = (await readAll(source, users())).entries.map(({ anchor }) => anchor).slice(0, 120)
+        const { entries } = collect(await allOf(source.readAnchors(marked(), anchors)))
+        expect(entries).toHaveLength(120)
+        for (const { dn, mark } of entries) expect(mark).toBe(before.get(dnKey(dn)))
+        const tracking = await source.track({ baseDns: [subject.people.baseDn] })
+        if (tracking === null) throw new Error('No tracking was offered.')
+        expect(byDn(collect(await allOf(tracking.read(marked()))).entries)).toEqual(before)
+        const tracked = collect(await allOf(tracking.readAnchors(marked(), anchors))).entries
+        expect(byDn(tracked)).toEqual(byDn(entries))
+        await tracking.close()
+      })
+
+      test('are others after a picture alone changed, time after time', async () => {
+        const dn = userDn(subject.people, 44)
+        const seen: (string | undefined)[] = [(await readMarks()).get(dnKey(dn))]
+        expect(seen[0]).toBeDefined()
+        const { attribute } = picturesOf(subject, 0)
+        for (let turn = 1; turn <= 3; turn += 1) {
+          await subject.replaceValue(dn, attribute, picture(turn))
+          const mark = (await readMarks()).get(dnKey(dn))
+          if (mark !== undefined) expect(seen).not.toContain(mark)
+          seen.push(mark)
+        }
+      })
+    })
+
     test('can be left in the middle of a read and read again', async () => {
       for await (const event of source.read(users())) {
         expect(event.kind).toBe('page')
@@ -177,4 +319,25 @@ export function describeSource(name: string, setup: () => SourceUnderTest): void
       await source.close()
     })
   })
+}
+
+function collect(events: readonly ReadEvent[]) {
+  const pages = events.flatMap((event) => (event.kind === 'page' ? [event.entries] : []))
+  const gaps = events.flatMap((event) => (event.kind === 'gap' ? [event.gap] : []))
+  return { entries: pages.flat(), gaps, pages: pages.map(({ length }) => length) }
+}
+
+/** Bytes that are no text, others for each number. */
+function picture(n: number): Buffer {
+  const bytes = Array.from({ length: 3000 }, (_, index) => (index * 7 + n) % 256)
+  return Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...bytes])
+}
+
+/** Pictures for the last `count` users, by DN, and the attribute for them. */
+function picturesOf({ people }: SourceUnderTest, count: number) {
+  const dns = Array.from({ length: count }, (_, n) => userDn(people, people.users - 1 - n))
+  return {
+    attribute: people.flavour === 'ad' ? 'thumbnailPhoto' : 'jpegPhoto',
+    pictures: new Map(dns.map((dn, n) => [dn, picture(n)])),
+  }
 }

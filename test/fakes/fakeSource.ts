@@ -2,8 +2,9 @@ import { dnKey, isAtOrBelow } from '../../app/model/dn.ts'
 import type { Entry } from '../../app/model/entry.ts'
 import type { Gap } from '../../app/model/gap.ts'
 import type { TrackingMethod } from '../../app/model/watermark.ts'
-import type { Source } from '../../app/source/source.ts'
+import type { ReadRequest, Source } from '../../app/source/source.ts'
 import type { Location } from '../../app/source/tracking.ts'
+import { countChanges } from './countChanges.ts'
 import { fakeTracking } from './fakeTracking.ts'
 
 /** A directory in memory, for tests of planning. Filters are not looked at: every entry of the kind matches. */
@@ -19,6 +20,8 @@ export interface FakeSource extends Source {
   offersTracking: 'yes' | 'no'
   /** The server that answers. */
   server: string
+  /** Whether entries have marks, for who wants them. */
+  offersMarks: 'yes' | 'no'
   /** What was asked, in order. */
   readonly questions: string[]
 }
@@ -29,12 +32,19 @@ export function fakeSource(entries: readonly Entry[] = []): FakeSource {
   const below = (baseDns: readonly string[]) => (entry: Entry) =>
     baseDns.some((baseDn) => isAtOrBelow(dnKey(entry.dn), dnKey(baseDn)))
   const positions: Parameters<typeof fakeTracking>[1] = new Map()
+  const changesOf = countChanges()
+  const told = (page: readonly Entry[], { attributes, marks }: Pick<ReadRequest, 'attributes' | 'marks'>) => {
+    const entries = attributes.length === 0 ? page.map((entry) => ({ ...entry, attributes: {} })) : page
+    if (marks === undefined || source.offersMarks === 'no') return entries
+    return entries.map((entry, index) => ({ ...entry, mark: `${source.server} ${changesOf(page[index] ?? entry)}` }))
+  }
   const source: FakeSource = {
     entries: [...entries],
     containers: [],
     gaps: [],
     tracking: { method: 'usn', deletions: 'told' },
     offersTracking: 'yes',
+    offersMarks: 'yes',
     server: 'directory.test:636',
     questions: [],
     discover: async () => ({
@@ -44,12 +54,26 @@ export function fakeSource(entries: readonly Entry[] = []): FakeSource {
       defaultNamingContext: 'DC=corp,DC=test',
       knownAttributes: null,
     }),
-    async *read({ kind, baseDns, attributes }) {
+    async *read(request) {
+      const { kind, baseDns, pageSize = pageLength } = request
       source.questions.push(`read ${kind}`)
       const found = source.entries.filter((entry) => entry.kind === kind).filter(below(baseDns))
-      for (let start = 0; start < found.length; start += pageLength) {
-        const page = found.slice(start, start + pageLength)
-        const entries = attributes.length === 0 ? page.map((entry) => ({ ...entry, attributes: {} })) : page
+      for (let start = 0; start < found.length; start += pageSize) {
+        const entries = told(found.slice(start, start + pageSize), request)
+        yield { kind: 'page', entries, server: source.server }
+      }
+      for (const gap of source.gaps) yield { kind: 'gap', gap }
+    },
+    async *readAnchors(request, anchors) {
+      if (anchors.length === 0) return
+      const { kind, baseDns, pageSize = pageLength } = request
+      source.questions.push(`anchors ${anchors.length}`)
+      const wanted = new Set(anchors)
+      const found = source.entries
+        .filter((entry) => entry.kind === kind && wanted.has(entry.anchor))
+        .filter(below(baseDns))
+      for (let start = 0; start < found.length; start += pageSize) {
+        const entries = told(found.slice(start, start + pageSize), request)
         yield { kind: 'page', entries, server: source.server }
       }
       for (const gap of source.gaps) yield { kind: 'gap', gap }

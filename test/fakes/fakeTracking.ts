@@ -1,5 +1,5 @@
 import { dnKey, isAtOrBelow, parentKey } from '../../app/model/dn.ts'
-import type { Entry } from '../../app/model/entry.ts'
+import { type Entry, entryKinds } from '../../app/model/entry.ts'
 import type { Watermark } from '../../app/model/watermark.ts'
 import type { ChangeEvent, Location, Tracking } from '../../app/source/tracking.ts'
 import type { FakeSource } from './fakeSource.ts'
@@ -17,8 +17,7 @@ interface Kept {
  * else because a container above it moved, and that values pointing to others were rewritten because those moved or went.
  */
 export function fakeTracking(source: FakeSource, positions: Map<string, Kept>): Tracking {
-  const { server } = source
-  const read = source.read
+  const { server, read, readAnchors } = source
   return {
     method: source.tracking.method,
     server,
@@ -45,8 +44,8 @@ export function fakeTracking(source: FakeSource, positions: Map<string, Kept>): 
       yield { kind: 'end', watermark: keep(source, positions), deletions: source.tracking.deletions }
     },
     async *readAnchors(request, anchors) {
-      source.questions.push(`anchors ${anchors.length}`)
       if (request.filter.includes('objectClass=organizationalUnit')) {
+        source.questions.push(`anchors ${anchors.length}`)
         const entries = source.containers
           .filter(({ anchor }) => anchors.includes(anchor))
           .map(({ anchor, dn }) => ({ anchor, dn, kind: 'user' as const, baseDn: '', attributes: {} }))
@@ -54,17 +53,15 @@ export function fakeTracking(source: FakeSource, positions: Map<string, Kept>): 
         return
       }
       if (request.attributes.includes('memberOf')) {
+        source.questions.push(`anchors ${anchors.length}`)
         const found = source.entries.filter(({ anchor }) => anchors.includes(anchor))
         yield { kind: 'page', entries: found.map((entry) => withBackLinks(entry, source.entries)), server }
         return
       }
-      const below = ({ dn }: Entry) => request.baseDns.some((baseDn) => isAtOrBelow(dnKey(dn), dnKey(baseDn)))
-      const selected = source.entries.filter((entry) => entry.kind === request.kind && below(entry))
-      yield { kind: 'page', entries: selected.filter(({ anchor }) => anchors.includes(anchor)), server }
-      for (const gap of source.gaps) yield { kind: 'gap', gap }
+      yield* readAnchors(request, anchors)
     },
     async *read(request) {
-      const kinds = request.attributes.length === 0 ? (['user', 'group'] as const) : [request.kind]
+      const kinds = request.attributes.length === 0 ? entryKinds : [request.kind]
       for (const kind of kinds) yield* read({ ...request, kind })
     },
     async *locate(dns) {

@@ -43,6 +43,17 @@ export function group(name: string, memberDns: readonly string[], anchor = `anch
   }
 }
 
+/** The entry of a contact, `CN=NAME,OU=Contacts,DC=corp,DC=test`. */
+export function contact(name: string, mail: string | null = `${name}@partner.test`, anchor = `anchor-${name}`): Entry {
+  return {
+    anchor,
+    kind: 'contact',
+    dn: `CN=${name},OU=Contacts,${baseDn}`,
+    baseDn,
+    attributes: { displayname: [name], ...(mail !== null && { mail: [mail] }) },
+  }
+}
+
 /** `count` people called `p0`, `p1`, … */
 export function crowd(count: number, options: PersonOptions = {}): Entry[] {
   return Array.from({ length: count }, (_, index) => person(`p${index}`, options))

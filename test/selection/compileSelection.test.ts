@@ -1,7 +1,9 @@
 import { ConnectorError } from '../../app/model/error.ts'
 import { compileSelection } from '../../app/selection/compileSelection.ts'
+import { andFilters } from '../../app/selection/filter/andFilters.ts'
+import { parseFilter } from '../../app/selection/filter/parseFilter.ts'
 import type { SelectionSettings } from '../../app/settings/schema.ts'
-import { selectionSettings } from './selectionSettings.ts'
+import { selectionSettings, withRooms } from './selectionSettings.ts'
 
 const compile = (parts: Partial<SelectionSettings>) => compileSelection(selectionSettings(parts), 'ad-ds')
 
@@ -91,16 +93,80 @@ describe('filters', () => {
   })
 
   test('that are an "or" do not widen it', () => {
-    const { filters } = compile({ groups: { enabled: true, filter: '(|(cn=a*)(cn=b*))' } })
+    const { filters } = compile({ groups: { enabled: true, types: ['security'], filter: '(|(cn=a*)(cn=b*))' } })
     expect(filters.group.text).toMatch(/^\(&\(objectCategory=group\).*\(\|\(cn=a\*\)\(cn=b\*\)\)\)$/)
   })
 
   test.each([
     ['users', 'selection.users.filter'],
     ['groups', 'selection.groups.filter'],
+    ['contacts', 'selection.contacts.filter'],
   ] as const)('that are wrong are refused: %s', (kind, place) => {
-    const error = refusal({ [kind]: { enabled: true, filter: '(department=Sales' } })
+    const error = refusal({ [kind]: { ...selectionSettings({})[kind], filter: '(department=Sales' } })
     expect(error).toMatchObject({ side: 'settings', code: 'invalid-filter', place: `${place}, position 18` })
     expect(error.message).toContain('position 18')
+  })
+})
+
+describe('rooms', () => {
+  const off = { enabled: false, filter: '' }
+  const identified = '(|(msExchResourceMetaData=ResourceType:Room)(employeeType=Room \\28small\\29))'
+
+  test('are read with the users, by the filter of users', () => {
+    const { filters } = compileSelection(withRooms(), 'ad-ds')
+    expect(filters.user.text).toBe(compile({}).filters.user.text)
+  })
+
+  test('without users are asked for by what identifies them, any of it', () => {
+    const attributes = [{ name: 'employeeType', equals: 'Room (small)' }]
+    const { filters } = compileSelection(
+      withRooms({ users: { enabled: false, filter: 'l=Oslo' } }, attributes),
+      'ad-ds',
+    )
+    expect(filters.user.text).toBe(
+      `(&(objectCategory=person)(objectClass=user)(!(objectClass=computer))${identified}(l=Oslo))`,
+    )
+    expect(parseFilter(filters.user.text)).toEqual(andFilters(filters.user.default, parseFilter('l=Oslo')))
+  })
+
+  test('that are not identified do not narrow anything', () => {
+    expect(compile({ users: off }).filters.user.text).toBe(compile({}).filters.user.text)
+  })
+
+  test('are not identified by what cannot be an attribute', () => {
+    const attributes = [
+      { name: 'l', equals: 'x' },
+      { name: '1st', equals: 'x' },
+    ]
+    const compileRooms = () => compileSelection(withRooms({}, attributes), 'ad-ds')
+    expect(compileRooms).toThrow(
+      expect.objectContaining({
+        side: 'settings',
+        code: 'invalid-attribute',
+        place: 'selection.rooms.attributes, entry 2',
+      }),
+    )
+  })
+
+  test('that the directory computes from other entries are told', () => {
+    const attributes = [{ name: 'memberOf', equals: 'CN=Rooms,DC=corp' }]
+    expect(compileSelection(withRooms({}, attributes), 'ad-ds').findings).toMatchObject([
+      { level: 'warning', side: 'settings', message: expect.stringContaining('memberOf') },
+    ])
+  })
+})
+
+describe('choices that only Active Directory has', () => {
+  const groups = { enabled: true, types: ['security' as const, 'distribution' as const], filter: '' }
+
+  test('are told where they mean nothing', () => {
+    const settings = selectionSettings({ groups, contacts: { enabled: true, filter: '' } })
+    expect(compileSelection(settings, 'ldap').findings).toMatchObject([
+      { level: 'warning', side: 'settings', subject: 'selection.groups.types' },
+      { level: 'warning', side: 'settings', subject: 'selection.contacts' },
+    ])
+    expect(compileSelection(settings, 'ad-ds').findings).toEqual([])
+    expect(compileSelection(settings, 'ad-lds').findings).toEqual([])
+    expect(compileSelection(selectionSettings({}), 'ldap').findings).toEqual([])
   })
 })

@@ -6,11 +6,21 @@ export function selectionSettings(parts: Partial<SelectionSettings>): SelectionS
     baseDns: ['DC=corp'],
     excludeDns: [],
     users: { enabled: true, filter: '' },
-    groups: { enabled: false, filter: '' },
+    rooms: { enabled: false, attributes: [] },
+    groups: { enabled: false, types: ['security'], filter: '' },
+    contacts: { enabled: false, filter: '' },
     ...parts,
   }
 }
 
 export function entryAt(dn: string, kind: EntryKind, attributes: Attributes): Entry {
   return { anchor: 'a1', kind, dn, baseDn: 'DC=corp', attributes }
+}
+
+/** The same, and rooms are identified, by these attributes besides Exchange's own. */
+export function withRooms(
+  parts: Partial<SelectionSettings> = {},
+  attributes: SelectionSettings['rooms']['attributes'] = [],
+): SelectionSettings {
+  return selectionSettings({ rooms: { enabled: true, attributes }, ...parts })
 }

@@ -21,6 +21,8 @@ export interface SlapdOptions {
   readonly timeLimit?: number
   /** Loads the overlay syncprov with a session log of so many changes; 0 for an overlay without a log. */
   readonly sessionLog?: number
+  /** Classes to add to the schema, as in slapd.conf(5): `objectclass ( … )`. */
+  readonly classes?: readonly string[]
   /** What the server's certificate looks like; default `valid`. */
   readonly certificate?: CertificateKind
 }
@@ -117,6 +119,7 @@ function configuration(folder: string, baseDn: string, certificates: Certificate
   const hidden = `dn.subtree="ou=Hidden,${baseDn}"`
   return `
 ${['core', 'cosine', 'inetorgperson', 'nis'].map((name) => `include /etc/ldap/schema/${name}.schema`).join('\n')}
+${(options.classes ?? []).join('\n')}
 pidfile ${folder}/slapd.pid
 modulepath /usr/lib/ldap
 moduleload back_mdb

@@ -31,6 +31,7 @@ export async function findEntries(opener: SessionOpener, request: FindRequest): 
       const maker = {
         user: entryMaker(profile, 'user', request.attributes),
         group: entryMaker(profile, 'group', request.attributes),
+        contact: entryMaker(profile, 'contact', request.attributes),
       }
       const names = { ...maker.group.names, aside: new Set([...(maker.group.names.aside ?? []), 'objectclass']) }
       const decoder = new EntryDecoder(names)
@@ -79,8 +80,9 @@ function byAddress(address: string): Filter {
 }
 
 function kindOf(entry: DecodedEntry): EntryKind {
-  const classes = entry.aside.objectclass ?? []
-  return classes.some((name) => groupClasses.has(name.toLowerCase())) ? 'group' : 'user'
+  const classes = (entry.aside.objectclass ?? []).map((name) => name.toLowerCase())
+  if (classes.some((name) => groupClasses.has(name))) return 'group'
+  return classes.includes('contact') ? 'contact' : 'user'
 }
 
 /** What was not found, or is more than was wanted, is an answer too. */

@@ -6,7 +6,9 @@ import type { LookupParts } from './discovery/lookUpControllers.ts'
 import { directoryFacts } from './facts/directoryProfile.ts'
 import { findEntries } from './findEntries.ts'
 import { openDirectory } from './openDirectory.ts'
+import { anchorReader } from './reading/anchorReader.ts'
 import { readEntries } from './reading/readEntries.ts'
+import { selectionReader } from './reading/selectionReader.ts'
 import { trackDirectory } from './tracking/trackDirectory.ts'
 
 /**
@@ -23,7 +25,13 @@ export function ldapSource(settings: LdapConnectionSettings, parts: Partial<Look
       session.connection.close()
       return directoryFacts(profile, session)
     },
-    read: (request) => readEntries(directory.opener(), request, settings.pageSize),
+    async *read(request) {
+      yield* readEntries(directory.opener(), request.baseDns, settings.pageSize, selectionReader(request))
+    },
+    async *readAnchors(request, anchors) {
+      if (anchors.length === 0) return
+      yield* readEntries(directory.opener(), request.baseDns, settings.pageSize, anchorReader(request, anchors))
+    },
     track: (request) => trackDirectory(directory.opener(), request, settings.pageSize),
     find: (request) => findEntries(directory.opener(), request),
     check: (baseDns) => checkDirectory(settings, directory, baseDns),

@@ -1,15 +1,22 @@
 import { dnKey } from '../../../app/model/dn.ts'
+import type { EntryKind } from '../../../app/model/entry.ts'
+import { compileSelection } from '../../../app/selection/compileSelection.ts'
+import type { SelectionSettings } from '../../../app/settings/schema.ts'
 import type { LdapConnectionSettings } from '../../../app/source/ldap/connectionSettings.ts'
 import { ldapSource } from '../../../app/source/ldap/ldapSource.ts'
 import { describeSource } from '../../contract/source.ts'
+import { selectionSettings } from '../../selection/selectionSettings.ts'
+import { contactsLdif } from '../../services/contactsLdif.ts'
 import { describeWithService } from '../../services/describeWithService.ts'
+import { ldapmodify } from '../../services/ldapmodify.ts'
 import { ldapsearch } from '../../services/ldapsearch.ts'
-import { type PeopleOptions, peopleLdif } from '../../services/peopleLdif.ts'
+import { peopleLdif } from '../../services/peopleLdif.ts'
 import { type SambaAd, startSambaAd } from '../../services/sambaAd.ts'
 import { readAll } from '../readAll.ts'
 import { connectionTo } from './connectionTo.ts'
+import { replaceValue } from './replaceValue.ts'
 
-const people: PeopleOptions = { flavour: 'ad', baseDn: 'DC=corp,DC=example,DC=com', users: 1700, groups: 8 }
+const people = { flavour: 'ad', baseDn: 'DC=corp,DC=example,DC=com', users: 1700, groups: 8, contacts: 3 } as const
 const userFilter = '(&(objectCategory=person)(objectClass=user))'
 const groupFilter = '(objectClass=group)'
 const longest = 600_000
@@ -17,7 +24,7 @@ const longest = 600_000
 describeWithService('samba', 'Active Directory', () => {
   let samba: SambaAd
   beforeAll(async () => {
-    samba = await startSambaAd({ ldif: peopleLdif(people) })
+    samba = await startSambaAd({ ldif: [...peopleLdif(people), ...contactsLdif(people)] })
   }, longest)
   afterAll(() => samba.stop())
 
@@ -32,7 +39,14 @@ describeWithService('samba', 'Active Directory', () => {
     'plain, DOMAIN\\user': () => to('url', { bind: simple('downLevelName') }),
   }
   for (const [way, settings] of Object.entries(ways)) {
-    describeSource(`Samba AD (${way})`, () => ({ open: () => ldapSource(settings()), people, userFilter, groupFilter }))
+    describeSource(`Samba AD (${way})`, () => ({
+      open: () => ldapSource(settings()),
+      people,
+      userFilter,
+      groupFilter,
+      replaceValue: (...value) =>
+        replaceValue({ url: samba.url, bindDn: samba.admin.dn, password: samba.admin.password })(...value),
+    }))
   }
 
   test('recognises the product', async () => {
@@ -99,6 +113,61 @@ describeWithService('samba', 'Active Directory', () => {
     const again = await readAll(source, { ...request, filter: `(objectGUID=${escaped})` })
     expect(again.entries.map((entry) => entry.anchor)).toEqual([guid])
     await source.close()
+  })
+
+  describe('selected by default', () => {
+    const base = `OU=Support,${people.baseDn}`
+    const add = (cn: string, lines: string) =>
+      `dn: CN=${cn},${base}\nchangetype: add\nsAMAccountName: ${cn}\n${lines}\n`
+    beforeAll(() =>
+      ldapmodify(
+        { url: samba.url, bindDn: samba.admin.dn, password: samba.admin.password },
+        [
+          add('aspen', 'objectClass: user\nmsExchResourceMetaData: ResourceType:Room\nmsExchResourceMetaData: x\n'),
+          add('birch', 'objectClass: user\nmsExchResourceMetaData: ResourceType:Equipment\n'),
+          add('cedar', 'objectClass: user\nemployeeType: ROOM (small)\n'),
+          add('security', 'objectClass: group\ngroupType: -2147483646\n'),
+          add('distribution', 'objectClass: group\ngroupType: 2\n'),
+        ].join(''),
+      ),
+    )
+
+    async function selected(kind: EntryKind, parts: Partial<SelectionSettings>, baseDn = base) {
+      const { filters } = compileSelection(selectionSettings({ baseDns: [baseDn], ...parts }), 'ad-ds')
+      const source = ldapSource(to('url', { bind: simple('dn') }))
+      const filter = filters[kind].text
+      const { entries, gaps } = await readAll(source, { kind, baseDns: [baseDn], filter, attributes: ['cn'] })
+      await source.close()
+      expect(gaps).toEqual([])
+      return entries.map(({ attributes }) => attributes.cn?.[0] ?? '').sort()
+    }
+    const off = { enabled: false, filter: '' }
+
+    test('are rooms alone, by Exchange’s attribute or another one', async () => {
+      const rooms = { enabled: true, attributes: [] }
+      const further = { enabled: true, attributes: [{ name: 'employeeType', equals: 'room (small)' }] }
+      expect(await selected('user', { users: off, rooms })).toEqual(['aspen'])
+      expect(await selected('user', { users: off, rooms: further })).toEqual(['aspen', 'cedar'])
+      expect(await selected('user', { rooms })).toEqual(expect.arrayContaining(['aspen', 'birch', 'cedar']))
+    })
+
+    test('are groups of the types that are wanted, none of the system', async () => {
+      const groups = (...types: SelectionSettings['groups']['types']) => ({
+        groups: { enabled: true, types, filter: '' },
+      })
+      expect(await selected('group', groups('security'))).toEqual(['security'])
+      expect(await selected('group', groups('distribution'))).toEqual(['distribution'])
+      expect(await selected('group', groups('distribution', 'security'))).toEqual(['distribution', 'security'])
+      const everywhere = await selected('group', groups('distribution', 'security'), people.baseDn)
+      expect(everywhere).toContain('Group 1')
+      expect(everywhere).not.toContain('Domain Admins')
+    })
+
+    test('are contacts, and nobody else', async () => {
+      const contacts = await selected('contact', {}, people.baseDn)
+      expect(contacts).toEqual(['Contact 0', 'Contact 1', 'Contact 2'])
+      expect(await selected('user', {}, `OU=Contacts,${people.baseDn}`)).toEqual([])
+    })
   })
 
   test('names the reason of a refused sign-in', async () => {

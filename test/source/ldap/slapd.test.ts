@@ -2,21 +2,24 @@ import { dnKey } from '../../../app/model/dn.ts'
 import type { LdapConnectionSettings } from '../../../app/source/ldap/connectionSettings.ts'
 import { ldapSource } from '../../../app/source/ldap/ldapSource.ts'
 import { describeSource } from '../../contract/source.ts'
+import { contactClass, contactsLdif } from '../../services/contactsLdif.ts'
 import { describeWithService } from '../../services/describeWithService.ts'
 import { ldapsearch } from '../../services/ldapsearch.ts'
-import { type PeopleOptions, peopleLdif } from '../../services/peopleLdif.ts'
+import { peopleLdif } from '../../services/peopleLdif.ts'
 import { type Slapd, startSlapd } from '../../services/slapd.ts'
 import { readAll } from '../readAll.ts'
 import { connectionTo } from './connectionTo.ts'
+import { replaceValue } from './replaceValue.ts'
 
-const people: PeopleOptions = { flavour: 'inetOrgPerson', baseDn: 'dc=example,dc=com', users: 1700, groups: 8 }
+const people = { flavour: 'inetOrgPerson', baseDn: 'dc=example,dc=com', users: 1700, groups: 8, contacts: 3 } as const
 const userFilter = '(objectClass=inetOrgPerson)'
 const groupFilter = '(objectClass=groupOfNames)'
 
 describeWithService('slapd', 'OpenLDAP', () => {
   let slapd: Slapd
   beforeAll(async () => {
-    slapd = await startSlapd({ baseDn: people.baseDn, ldif: peopleLdif(people) })
+    const ldif = [...peopleLdif(people), ...contactsLdif(people)]
+    slapd = await startSlapd({ baseDn: people.baseDn, ldif, classes: [contactClass] })
   })
   afterAll(() => slapd.stop())
 
@@ -35,7 +38,14 @@ describeWithService('slapd', 'OpenLDAP', () => {
       }),
   }
   for (const [way, settings] of Object.entries(ways)) {
-    describeSource(`OpenLDAP (${way})`, () => ({ open: () => ldapSource(settings()), people, userFilter, groupFilter }))
+    describeSource(`OpenLDAP (${way})`, () => ({
+      open: () => ldapSource(settings()),
+      people,
+      userFilter,
+      groupFilter,
+      replaceValue: (...value) =>
+        replaceValue({ url: slapd.url, bindDn: slapd.admin.dn, password: slapd.admin.password })(...value),
+    }))
   }
 
   test('gives what an independent client reads, attribute by attribute', async () => {

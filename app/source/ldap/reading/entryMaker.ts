@@ -1,6 +1,7 @@
 import type { Entry, EntryKind } from '../../../model/entry.ts'
 import type { DirectoryProfile } from '../facts/directoryProfile.ts'
 import type { AttributeNamesOptions } from '../protocol/attributeNames.ts'
+import { type EntryMarks, noMarks } from './entryMarks.ts'
 import { changeNumber, type WholeEntry } from './readWhole.ts'
 
 /** Makes model entries of what the server gave, for one kind and one set of attributes. */
@@ -14,29 +15,40 @@ export interface EntryMaker {
 }
 
 /**
- * `attributes` are the names that the caller wants, in any spelling. Anchor and members are asked for besides; members
- * never become attributes.
+ * `attributes` are the names that the caller wants, in any spelling. Anchor, members and what marks are made of are asked
+ * for besides; members never become attributes.
  */
-export function entryMaker(profile: DirectoryProfile, kind: EntryKind, attributes: readonly string[]): EntryMaker {
+export function entryMaker(
+  profile: DirectoryProfile,
+  kind: EntryKind,
+  attributes: readonly string[],
+  marks: EntryMarks = noMarks,
+): EntryMaker {
   const anchors = profile.anchorAttributes.map((name) => name.toLowerCase())
   const members = profile.memberAttributes.map((name) => name.toLowerCase())
+  const marking = marks.requested.map((name) => name.toLowerCase())
   const visible = attributes.filter((name) => !members.includes(withoutOptions(name)))
-  const own = [...profile.anchorAttributes, ...(kind === 'group' ? profile.memberAttributes : [])]
+  const own = [...profile.anchorAttributes, ...(kind === 'group' ? profile.memberAttributes : []), ...marks.requested]
   return {
     requested: [...new Map([...visible, ...own].map((name) => [name.toLowerCase(), name])).values()],
     names: {
       shown: new Set(visible.map(withoutOptions)),
-      aside: new Set([...anchors, ...members, changeNumber]),
+      aside: new Set([...anchors, ...members, ...marking, changeNumber]),
       binary: profile.binaryAttributes,
     },
     make(dn, baseDn, whole) {
       const anchor = firstValue(whole.aside, anchors)?.toLowerCase()
       if (anchor === undefined) return undefined
-      if (kind === 'user') return { anchor, kind, dn, baseDn, attributes: whole.attributes }
-      const memberDns = members.flatMap((name) => whole.aside[name] ?? []).map(withoutUid)
-      return { anchor, kind, dn, baseDn, attributes: whole.attributes, memberDns }
+      const common = { anchor, kind, dn, baseDn, attributes: whole.attributes }
+      const entry = kind === 'group' ? { ...common, memberDns: memberDns(whole, members) } : common
+      const mark = marks.of(whole.aside)
+      return mark === undefined ? entry : { ...entry, mark }
     },
   }
+}
+
+function memberDns({ aside }: WholeEntry, members: readonly string[]): readonly string[] {
+  return members.flatMap((name) => aside[name] ?? []).map(withoutUid)
 }
 
 function withoutOptions(attribute: string): string {

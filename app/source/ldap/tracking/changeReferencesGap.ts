@@ -1,11 +1,11 @@
 import { dnKey, isAtOrBelow } from '../../../model/dn.ts'
 import type { Gap } from '../../../model/gap.ts'
+import type { AskedServer } from '../askedServer.ts'
 import { referencesGap } from '../reading/references.ts'
-import type { TrackedServer } from './trackedServer.ts'
 
 /** The gap of references met in a naming context, if any lies below one of the bases: nobody told of changes there. */
 export function changeReferencesGap(
-  { profile }: TrackedServer,
+  { profile }: AskedServer,
   contextDn: string,
   references: readonly string[],
   baseDns: readonly string[],

@@ -2,20 +2,20 @@ import { assertNever } from '../../../model/assertNever.ts'
 import { ConnectorError } from '../../../model/error.ts'
 import type { TrackingMethod } from '../../../model/watermark.ts'
 import type { TrackingRequest } from '../../tracking.ts'
+import type { AskedServer } from '../askedServer.ts'
 import { isActiveDirectory } from '../facts/product.ts'
 import type { ChangeFeed } from './changeFeed.ts'
 import { contextsAround } from './contextsAround.ts'
 import { dirSyncFeed } from './dirsync/dirSyncFeed.ts'
 import { syncreplFeed } from './syncrepl/syncreplFeed.ts'
 import { timestampFeed } from './timestamps/timestampFeed.ts'
-import type { TrackedServer } from './trackedServer.ts'
 import { usnFeed } from './usn/usnFeed.ts'
 
 /**
  * The best way in which this server tells this account of changes, or the one that the request names; undefined when
  * there is none. Throws ConnectorError (settings, `tracking-not-offered`) for a method that is named and not to be had.
  */
-export async function chooseFeed(server: TrackedServer, request: TrackingRequest): Promise<ChangeFeed | undefined> {
+export async function chooseFeed(server: AskedServer, request: TrackingRequest): Promise<ChangeFeed | undefined> {
   const { baseDns, method } = request
   const contextDns = contextsAround(baseDns, server.profile.rootDse.namingContexts)
   if (method !== undefined) {
@@ -35,7 +35,7 @@ export async function chooseFeed(server: TrackedServer, request: TrackingRequest
 
 function feedOf(
   method: TrackingMethod,
-  server: TrackedServer,
+  server: AskedServer,
   contextDns: readonly string[],
   baseDns: readonly string[],
 ): Promise<ChangeFeed | undefined> {
@@ -53,7 +53,7 @@ function feedOf(
   }
 }
 
-function notOffered(method: TrackingMethod, { name }: TrackedServer): ConnectorError {
+function notOffered(method: TrackingMethod, { name }: AskedServer): ConnectorError {
   return new ConnectorError({
     side: 'settings',
     code: 'tracking-not-offered',

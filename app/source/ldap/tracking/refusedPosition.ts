@@ -1,11 +1,11 @@
 import { ConnectorError } from '../../../model/error.ts'
+import type { AskedServer } from '../askedServer.ts'
 import type { LdapResult } from '../protocol/ldapResult.ts'
 import { describeResultCode } from '../protocol/resultCode.ts'
-import type { TrackedServer } from './trackedServer.ts'
 
 /** The server, which offers to tell of changes, does not say how far they go now. */
 export function refusedPosition(
-  { name }: TrackedServer,
+  { name }: AskedServer,
   contextDn: string,
   { code, diagnostic }: Pick<LdapResult, 'code' | 'diagnostic'>,
 ): ConnectorError {

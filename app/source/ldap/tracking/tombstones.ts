@@ -1,12 +1,12 @@
 import { textAssertion } from '../../../selection/filter/assertionValue.ts'
 import type { Filter } from '../../../selection/filter/filter.ts'
+import type { AskedServer } from '../askedServer.ts'
 import type { DirectoryProfile } from '../facts/directoryProfile.ts'
 import type { RequestControl } from '../protocol/control.ts'
 import { EntryDecoder } from '../protocol/entryDecoder.ts'
 import { type SearchParameters, search } from '../protocol/search.ts'
 import { refuseBusy } from '../protocol/serverBusyError.ts'
 import { readOne } from './readOne.ts'
-import type { TrackedServer } from './trackedServer.ts'
 
 const showDeletedOid = '1.2.840.113556.1.4.417'
 const showRecycledOid = '1.2.840.113556.1.4.2064'
@@ -36,7 +36,7 @@ export function showTombstones({ rootDse }: DirectoryProfile): readonly RequestC
  * Whether the account sees the tombstones of every one of these naming contexts: it may read their container, and is
  * shown what is in it. A container in which nothing is shown proves nothing, so that the answer is no.
  */
-export async function seesTombstones(server: TrackedServer, contextDns: readonly string[]): Promise<boolean> {
+export async function seesTombstones(server: AskedServer, contextDns: readonly string[]): Promise<boolean> {
   const { connection, profile } = server
   if (!canShowTombstones(profile)) return false
   const controls = showTombstones(profile)

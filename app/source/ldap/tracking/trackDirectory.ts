@@ -1,4 +1,5 @@
 import type { Tracking, TrackingRequest } from '../../tracking.ts'
+import type { AskedServer } from '../askedServer.ts'
 import type { SessionOpener } from '../openDirectory.ts'
 import { serverName } from '../session/serverAddress.ts'
 import { asTrackingError } from './asTrackingError.ts'
@@ -6,7 +7,6 @@ import { chooseFeed } from './chooseFeed.ts'
 import { locateEntries } from './reading/locateEntries.ts'
 import { readAnchors } from './reading/readAnchors.ts'
 import { readSelection } from './reading/readSelection.ts'
-import type { TrackedServer } from './trackedServer.ts'
 import { watermarkedChanges } from './watermarkedChanges.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function trackDirectory(
 ): Promise<Tracking | null> {
   const { session, profile } = await opener.open()
   const { connection } = session
-  const server: TrackedServer = { connection, profile, name: serverName(session.server), pageSize }
+  const server: AskedServer = { connection, profile, name: serverName(session.server), pageSize }
   try {
     const feed = await chooseFeed(server, request)
     if (feed === undefined) {

@@ -1,5 +1,6 @@
 import type { DirectoryProfile } from '../../../../app/source/ldap/facts/directoryProfile.ts'
 import { entryMaker } from '../../../../app/source/ldap/reading/entryMaker.ts'
+import type { WholeEntry } from '../../../../app/source/ldap/reading/readWhole.ts'
 
 const profile: DirectoryProfile = {
   product: '389-ds',
@@ -49,4 +50,15 @@ test('joins members and unique members, whose unique identifiers are dropped', (
 test('makes no entry without an anchor', () => {
   const whole = { attributes: { cn: ['All'] }, aside: {}, failures: [] }
   expect(entryMaker(profile, 'user', ['cn']).make(dn, 'dc=example', whole)).toBeUndefined()
+})
+
+test('keeps what marks are made of out of sight, and makes no members of what is no group', () => {
+  const marks = { requested: ['entryCSN', 'MAIL'], of: (aside: WholeEntry['aside']) => aside.entrycsn?.[0] }
+  const maker = entryMaker(profile, 'contact', ['cn', 'mail'], marks)
+  expect(maker.requested).toEqual(['cn', 'MAIL', 'nsUniqueId', 'entryCSN'])
+  expect([...maker.names.shown]).toEqual(['cn', 'mail'])
+  const whole = { attributes: { cn: ['Ann'] }, aside: { nsuniqueid, entrycsn: ['7'] }, failures: [] }
+  const expected = { kind: 'contact', dn, baseDn: 'dc=example', attributes: { cn: ['Ann'] }, mark: '7' }
+  expect(maker.make(dn, 'dc=example', whole)).toEqual({ anchor: nsuniqueid[0]?.toLowerCase(), ...expected })
+  expect(maker.make(dn, 'dc=example', { ...whole, aside: { nsuniqueid } })).not.toHaveProperty('mark')
 })

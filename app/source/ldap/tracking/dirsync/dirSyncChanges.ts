@@ -1,3 +1,4 @@
+import type { AskedServer } from '../../askedServer.ts'
 import { EntryDecoder } from '../../protocol/entryDecoder.ts'
 import { describeResultCode, resultCode } from '../../protocol/resultCode.ts'
 import { anyEntry } from '../../protocol/search.ts'
@@ -6,7 +7,6 @@ import { changeReferencesGap } from '../changeReferencesGap.ts'
 import type { ContextEvent } from '../contextFeed.ts'
 import { changeNames, sortChanges } from '../sortChanges.ts'
 import { areTombstonesKept } from '../tombstoneAge.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 import { confirmTombstones } from './confirmTombstones.ts'
 import type { DirSyncView } from './dirSyncControl.ts'
 import { type DirSyncPage, dirSyncPages } from './dirSyncPages.ts'
@@ -47,7 +47,7 @@ const attributes = ['*', 'name', 'parentGUID', 'isDeleted', 'objectGUID']
 
 /** The changes of one naming context since `state`. Rejects with ConnectionLostError. */
 export async function* dirSyncChanges(
-  server: TrackedServer,
+  server: AskedServer,
   { contextDn, baseDns, view, deletions, time }: DirSyncRequest,
   state: DirSyncState,
 ): AsyncGenerator<ContextEvent<DirSyncState>, void, void> {

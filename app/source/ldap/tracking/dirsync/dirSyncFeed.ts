@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AskedServer } from '../../askedServer.ts'
 import { EntryDecoder } from '../../protocol/entryDecoder.ts'
 import { resultCode } from '../../protocol/resultCode.ts'
 import type { ChangeFeed } from '../changeFeed.ts'
@@ -7,7 +8,6 @@ import { parseGeneralizedTime } from '../generalizedTime.ts'
 import { readOne } from '../readOne.ts'
 import { refusedPosition } from '../refusedPosition.ts'
 import { seesTombstones, tombstonesHidden } from '../tombstones.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 import { type DirSyncState, dirSyncChanges } from './dirSyncChanges.ts'
 import type { DirSyncView } from './dirSyncControl.ts'
 import { dirSyncPages } from './dirSyncPages.ts'
@@ -20,7 +20,7 @@ const stateSchema: z.ZodType<DirSyncState> = z.strictObject({ cookie: z.base64()
  * so that it is good at each of them. Undefined where it cannot be used.
  */
 export async function dirSyncFeed(
-  server: TrackedServer,
+  server: AskedServer,
   contextDns: readonly string[],
   baseDns: readonly string[],
 ): Promise<ChangeFeed | undefined> {
@@ -44,17 +44,13 @@ export async function dirSyncFeed(
 }
 
 /** The right to replicate is a right to see tombstones on Windows, and none on Samba. */
-async function tellsDeletions(
-  server: TrackedServer,
-  contextDns: readonly string[],
-  view: DirSyncView,
-): Promise<boolean> {
+async function tellsDeletions(server: AskedServer, contextDns: readonly string[], view: DirSyncView): Promise<boolean> {
   if (view === 'all' && server.profile.product !== 'samba-ad') return true
   return await seesTombstones(server, contextDns)
 }
 
 /** Goes through all changes without being told any: only the cookie comes. */
-async function presentCookie(server: TrackedServer, contextDn: string, view: DirSyncView): Promise<Buffer> {
+async function presentCookie(server: AskedServer, contextDn: string, view: DirSyncView): Promise<Buffer> {
   const decoder = new EntryDecoder({ shown: new Set() })
   const request = { contextDn, view, filter: noEntry, attributes: ['objectGUID'], cookie: Buffer.alloc(0) }
   let cookie: Buffer = request.cookie
@@ -68,7 +64,7 @@ async function presentCookie(server: TrackedServer, contextDn: string, view: Dir
 }
 
 /** The server's own clock in milliseconds; null when it does not say. */
-async function readTime({ connection }: TrackedServer): Promise<number | null> {
+async function readTime({ connection }: AskedServer): Promise<number | null> {
   const root = await readOne(connection, { dn: '', attributes: ['currentTime'] })
   return parseGeneralizedTime(root?.currenttime?.[0] ?? '') ?? null
 }

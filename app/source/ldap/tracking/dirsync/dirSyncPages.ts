@@ -1,7 +1,7 @@
+import type { AskedServer } from '../../askedServer.ts'
 import type { EntryDecoder } from '../../protocol/entryDecoder.ts'
 import { resultCode } from '../../protocol/resultCode.ts'
 import { type SearchAnswer, type SearchParameters, search } from '../../protocol/search.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 import {
   type DirSyncAnswer,
   type DirSyncView,
@@ -27,7 +27,7 @@ const usualBytes = 10 * 1024 * 1024
 
 /** Asks until there is no more; the last page is the first whose result is not success. */
 export async function* dirSyncPages(
-  { connection }: TrackedServer,
+  { connection }: AskedServer,
   request: DirSyncSearch,
   decoder: EntryDecoder,
 ): AsyncGenerator<DirSyncPage, void, void> {

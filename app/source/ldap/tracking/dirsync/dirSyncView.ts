@@ -1,10 +1,10 @@
 import { assertionValue } from '../../../../selection/filter/assertionValue.ts'
 import type { Filter } from '../../../../selection/filter/filter.ts'
+import type { AskedServer } from '../../askedServer.ts'
 import { EntryDecoder } from '../../protocol/entryDecoder.ts'
 import { resultCode } from '../../protocol/resultCode.ts'
 import { anyEntry } from '../../protocol/search.ts'
 import { refuseBusy } from '../../protocol/serverBusyError.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 import { type DirSyncView, dirSyncOid } from './dirSyncControl.ts'
 import { dirSyncPages } from './dirSyncPages.ts'
 
@@ -13,7 +13,7 @@ export const noEntry: Filter = { kind: 'equality', attribute: 'objectGUID', valu
 
 /** What the account may see by DirSync of every one of these naming contexts; undefined when it may not use it. */
 export async function dirSyncView(
-  server: TrackedServer,
+  server: AskedServer,
   contextDns: readonly string[],
 ): Promise<DirSyncView | undefined> {
   if (!server.profile.rootDse.supportedControls.includes(dirSyncOid)) return undefined
@@ -28,7 +28,7 @@ export async function dirSyncView(
  * Samba answers at once when nothing can match. Windows goes through all changes from the first one to fill an answer,
  * and is stopped by the smallest one possible.
  */
-async function isPermitted(server: TrackedServer, contextDn: string, view: DirSyncView): Promise<'yes' | 'no'> {
+async function isPermitted(server: AskedServer, contextDn: string, view: DirSyncView): Promise<'yes' | 'no'> {
   const filter = server.profile.product === 'samba-ad' ? noEntry : anyEntry
   const small = { filter, attributes: ['objectGUID'], sizeLimit: 1, mostBytes: 1 }
   const decoder = new EntryDecoder({ shown: new Set() })

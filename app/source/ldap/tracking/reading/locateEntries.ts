@@ -1,10 +1,10 @@
 import { ConnectorError } from '../../../../model/error.ts'
 import type { Location } from '../../../tracking.ts'
+import type { AskedServer } from '../../askedServer.ts'
 import { EntryDecoder } from '../../protocol/entryDecoder.ts'
 import { describeResultCode, resultCode } from '../../protocol/resultCode.ts'
 import { anyEntry, type SearchAnswer, search } from '../../protocol/search.ts'
 import { anchorOf, changeNames } from '../sortChanges.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 
 /** Questions that are under way at once, so that the way to the server and back counts once for all of them. */
 const atOnce = 50
@@ -19,7 +19,7 @@ const noAnswer: readonly number[] = [
 
 /** The entries that have these DNs. Throws ConnectorError (directory) when the server has no time; see Tracking.locate. */
 export async function* locateEntries(
-  server: TrackedServer,
+  server: AskedServer,
   dns: readonly string[],
 ): AsyncGenerator<readonly Location[], void, void> {
   const { connection, profile } = server
@@ -36,7 +36,7 @@ export async function* locateEntries(
   }
 }
 
-function locationIn({ name, profile }: TrackedServer, { entries, result }: SearchAnswer): readonly Location[] {
+function locationIn({ name, profile }: AskedServer, { entries, result }: SearchAnswer): readonly Location[] {
   if (!noAnswer.includes(result.code)) {
     throw new ConnectorError({
       side: 'directory',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AskedServer } from '../../askedServer.ts'
 import { describeResultCode, resultCode } from '../../protocol/resultCode.ts'
 import { refuseBusy } from '../../protocol/serverBusyError.ts'
 import { resultGap } from '../../reading/resultGap.ts'
@@ -7,7 +8,6 @@ import { changeReferencesGap } from '../changeReferencesGap.ts'
 import { type ContextEvent, contextFeed } from '../contextFeed.ts'
 import { readOne } from '../readOne.ts'
 import { refusedPosition } from '../refusedPosition.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 import { isSamePlace, syncCookie } from './syncCookie.ts'
 import { syncSearch } from './syncSearch.ts'
 import { syncRequestOid } from './syncValues.ts'
@@ -36,7 +36,7 @@ const notForNow: readonly number[] = [
  * shown, or the overlay is of another database.
  */
 export async function syncreplFeed(
-  server: TrackedServer,
+  server: AskedServer,
   contextDns: readonly string[],
   baseDns: readonly string[],
 ): Promise<ChangeFeed | undefined> {
@@ -63,7 +63,7 @@ export async function syncreplFeed(
 }
 
 async function* changesSince(
-  server: TrackedServer,
+  server: AskedServer,
   contextDn: string,
   baseDns: readonly string[],
   cookie: string,
@@ -87,7 +87,7 @@ async function* changesSince(
   yield { kind: 'reached', state: { cookie: next }, deletions }
 }
 
-async function presentCookie({ connection }: TrackedServer, dn: string): Promise<string | undefined> {
+async function presentCookie({ connection }: AskedServer, dn: string): Promise<string | undefined> {
   const context = await readOne(connection, { dn, attributes: ['contextCSN'] })
   return context?.contextcsn === undefined ? undefined : syncCookie(context.contextcsn)
 }

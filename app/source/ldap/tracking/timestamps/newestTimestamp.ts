@@ -1,8 +1,8 @@
+import type { AskedServer } from '../../askedServer.ts'
 import { EntryDecoder } from '../../protocol/entryDecoder.ts'
 import { resultCode } from '../../protocol/resultCode.ts'
 import { refusedPosition } from '../refusedPosition.ts'
 import { searchPages } from '../searchPages.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 import { latestOf, modifiedSince } from './modifiedSince.ts'
 
 const hour = 60 * 60 * 1000
@@ -14,7 +14,7 @@ const windows: readonly number[] = [hour, 24 * hour, 30 * 24 * hour, Number.POSI
  * found. Undefined when no entry shows one. Throws ConnectorError (directory) when the server does not let it be found.
  */
 export async function newestTimestamp(
-  server: TrackedServer,
+  server: AskedServer,
   contextDn: string,
   now: number,
 ): Promise<number | undefined> {

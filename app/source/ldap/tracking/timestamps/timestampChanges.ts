@@ -1,3 +1,4 @@
+import type { AskedServer } from '../../askedServer.ts'
 import { EntryDecoder } from '../../protocol/entryDecoder.ts'
 import { resultCode } from '../../protocol/resultCode.ts'
 import { hiddenBaseGap } from '../../reading/hiddenBaseGap.ts'
@@ -6,7 +7,6 @@ import { changeReferencesGap } from '../changeReferencesGap.ts'
 import type { ContextEvent } from '../contextFeed.ts'
 import { searchPages } from '../searchPages.ts'
 import { changeNames, sortChanges } from '../sortChanges.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 import { latestOf, modifiedSince, settledTime } from './modifiedSince.ts'
 
 export interface TimestampState {
@@ -26,7 +26,7 @@ export interface TimestampRequest {
  * the beginning of the search: what changed behind its back, while the pages came, is told next time.
  */
 export async function* timestampChanges(
-  server: TrackedServer,
+  server: AskedServer,
   { contextDn, baseDns, tolerance }: TimestampRequest,
   state: TimestampState,
 ): AsyncGenerator<ContextEvent<TimestampState>, void, void> {

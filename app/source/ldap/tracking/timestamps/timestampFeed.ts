@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { dnKey, isAtOrBelow } from '../../../../model/dn.ts'
+import type { AskedServer } from '../../askedServer.ts'
 import { isActiveDirectory } from '../../facts/product.ts'
 import { topBases } from '../../reading/topBases.ts'
 import type { ChangeFeed } from '../changeFeed.ts'
 import { contextFeed } from '../contextFeed.ts'
 import { readOne } from '../readOne.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 import { clockTolerance } from './clockTolerance.ts'
 import { settledTime } from './modifiedSince.ts'
 import { newestTimestamp } from './newestTimestamp.ts'
@@ -20,7 +20,7 @@ const stateSchema: z.ZodType<TimestampState> = z.strictObject({ newest: z.number
  * clock, is taken for a clock that ran fast: the position stays at the present. Undefined where entries show none.
  */
 export async function timestampFeed(
-  server: TrackedServer,
+  server: AskedServer,
   namingContexts: readonly string[],
   baseDns: readonly string[],
 ): Promise<ChangeFeed | undefined> {
@@ -45,7 +45,7 @@ export async function timestampFeed(
 
 /** The naming contexts where they show timestamps, else the bases in them; undefined where these do not either. */
 async function shownRoots(
-  server: TrackedServer,
+  server: AskedServer,
   namingContexts: readonly string[],
   baseDns: readonly string[],
 ): Promise<readonly string[] | undefined> {
@@ -63,12 +63,12 @@ async function shownRoots(
   return roots
 }
 
-async function showsTimestamps({ connection }: TrackedServer, dn: string): Promise<boolean> {
+async function showsTimestamps({ connection }: AskedServer, dn: string): Promise<boolean> {
   const shown = await readOne(connection, { dn, attributes: ['modifyTimestamp'] })
   return shown?.modifytimestamp !== undefined
 }
 
-function explain({ name, profile }: TrackedServer, tolerance: number): string {
+function explain({ name, profile }: AskedServer, tolerance: number): string {
   const found = `Changes are found by modifyTimestamp of ${name}, each time from ${tolerance / 60_000} minutes before the newest one known; deletions by comparing which entries are still there.`
   if (profile.product !== 'openldap') return found
   return `${found} The overlay syncprov, with a session log and with contextCSN readable for the account, would tell both.`

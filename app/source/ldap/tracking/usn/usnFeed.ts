@@ -1,5 +1,6 @@
 import { textAssertion } from '../../../../selection/filter/assertionValue.ts'
 import type { Filter } from '../../../../selection/filter/filter.ts'
+import type { AskedServer } from '../../askedServer.ts'
 import type { DirectoryProfile } from '../../facts/directoryProfile.ts'
 import { EntryDecoder } from '../../protocol/entryDecoder.ts'
 import { resultCode } from '../../protocol/resultCode.ts'
@@ -12,7 +13,6 @@ import { searchPages } from '../searchPages.ts'
 import { changeNames, sortChanges } from '../sortChanges.ts'
 import { areTombstonesKept } from '../tombstoneAge.ts'
 import { canShowTombstones, seesTombstones, showTombstones, tombstonesHidden } from '../tombstones.ts'
-import type { TrackedServer } from '../trackedServer.ts'
 import { type Controller, readController } from './readController.ts'
 import { formatUsnPosition, type KnownController, parseUsnPosition } from './usnPosition.ts'
 
@@ -22,7 +22,7 @@ import { formatUsnPosition, type KnownController, parseUsnPosition } from './usn
  * a position holds one number for each that was used. Undefined where numbers or the controller's id are not shown.
  */
 export async function usnFeed(
-  server: TrackedServer,
+  server: AskedServer,
   contextDns: readonly string[],
   baseDns: readonly string[],
 ): Promise<ChangeFeed | undefined> {
@@ -66,7 +66,7 @@ export async function usnFeed(
 }
 
 async function* changesIn(
-  server: TrackedServer,
+  server: AskedServer,
   contextDns: readonly string[],
   baseDns: readonly string[],
   since: bigint,
@@ -98,7 +98,7 @@ async function* changesIn(
   }
 }
 
-async function areNumbersShown({ connection }: TrackedServer, contextDns: readonly string[]): Promise<boolean> {
+async function areNumbersShown({ connection }: AskedServer, contextDns: readonly string[]): Promise<boolean> {
   for (const dn of contextDns) {
     const shown = await readOne(connection, { dn, attributes: ['uSNChanged'] })
     if (shown?.usnchanged === undefined) return false

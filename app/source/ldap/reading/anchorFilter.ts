@@ -1,14 +1,16 @@
-import type { Anchor } from '../../../../model/anchor.ts'
-import { assertionValue, textAssertion } from '../../../../selection/filter/assertionValue.ts'
-import type { Filter } from '../../../../selection/filter/filter.ts'
+import type { Anchor } from '../../../model/anchor.ts'
+import { assertionValue, textAssertion } from '../../../selection/filter/assertionValue.ts'
+import type { Filter } from '../../../selection/filter/filter.ts'
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const perChunk = 100
+/** As many as one filter can hold. */
+const mostPerFilter = 100
 
-/** Anchors in such portions as one filter can hold, each anchor once. */
-export function* anchorChunks(anchors: readonly Anchor[]): Generator<readonly Anchor[], void, void> {
+/** Anchors in portions of at most `size`, and no more than one filter can hold; each anchor once. */
+export function* anchorPortions(anchors: Iterable<Anchor>, size: number): Generator<readonly Anchor[], void, void> {
   const each = [...new Set(anchors)]
-  for (let start = 0; start < each.length; start += perChunk) yield each.slice(start, start + perChunk)
+  const step = Math.min(size, mostPerFilter)
+  for (let start = 0; start < each.length; start += step) yield each.slice(start, start + step)
 }
 
 /** Any of the entries with these anchors, in whichever of the attributes the anchor stands. */

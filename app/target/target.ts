@@ -1,12 +1,24 @@
+import type { MemberKind } from '../model/change.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
-import type { CurrentGroup, CurrentMember, CurrentUser, UserValues, ValueAttribute } from '../model/resource.ts'
+import type {
+  CurrentContact,
+  CurrentGroup,
+  CurrentMember,
+  CurrentUser,
+  UserValues,
+  ValueAttribute,
+} from '../model/resource.ts'
 
 /** What a store can hold and do, as far as planning and applying need to know. */
 export interface TargetCapabilities {
   /** Attributes that the store has a place for. A mapped attribute outside it is reported, and not planned. */
   readonly attributes: ReadonlySet<ValueAttribute>
   readonly groups: 'none' | 'flat' | 'nested'
+  /** Null when the store keeps no contacts. */
+  readonly contacts: ContactCapabilities | null
+  /** Whether pictures are sent as bytes or as links to them. */
+  readonly pictures: 'bytes' | 'links' | 'none'
   /** Kinds of resources on which the store keeps the domain of their connector (DC-32). */
   readonly marks: readonly EntryKind[]
   /** How many writes may go into one call of `write`: 1 without bulk. */
@@ -14,6 +26,17 @@ export interface TargetCapabilities {
   /** How many calls of `write` may be under way at once. */
   readonly concurrency: number
 }
+
+export interface ContactCapabilities {
+  readonly attributes: ReadonlySet<ValueAttribute>
+  /** How many contacts the store holds at most, whoever created them; null when it does not say. */
+  readonly atMost: number | null
+}
+
+/** A picture to write: its bytes, or where the store finds it. */
+export type PhotoWrite =
+  | { readonly kind: 'bytes'; readonly mediaType: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'link'; readonly href: string }
 
 /** A page of the store's groups with memberships; the members of one group can be spread over many pages. */
 export interface GroupPage {
@@ -24,7 +47,7 @@ export interface GroupPage {
 /** A member to write, with what SCIM wants to know of it. */
 export interface MemberWrite {
   readonly id: string
-  readonly kind: 'user' | 'group'
+  readonly kind: MemberKind
 }
 
 /**
@@ -53,6 +76,17 @@ export type Write =
       readonly remove: readonly string[]
     }
   | { readonly kind: 'delete-group'; readonly id: string }
+  /** `photo` null takes the picture away. A picture that does not stick is ignored as `photo`. */
+  | { readonly kind: 'set-photo'; readonly id: string; readonly photo: PhotoWrite | null }
+  | { readonly kind: 'create-contact'; readonly values: UserValues }
+  | {
+      readonly kind: 'update-contact'
+      readonly id: string
+      readonly version: string | null
+      readonly before: UserValues
+      readonly values: UserValues
+    }
+  | { readonly kind: 'delete-contact'; readonly id: string }
 
 /**
  * What became of one write. `done` means the store confirmed it; `ignored` names attributes it accepted but did not
@@ -100,6 +134,17 @@ export interface Target {
   readGroup(id: string): Promise<GroupPage | null>
   /** Every group that has one of the names, compared without case, with all members; the same promise as `findUsers`. */
   findGroups(displayNames: readonly string[]): AsyncIterable<GroupPage>
+  /** All contacts, whoever created them, the same promise as `readUsers`; none where the store keeps none. */
+  readContacts(): AsyncIterable<readonly CurrentContact[]>
+  /** One contact by id; null when it is not there. */
+  readContact(id: string): Promise<CurrentContact | null>
+  /**
+   * Every contact that has one of the names as an e-mail address or as its display name, compared without case, as far as
+   * the store can look; the same one can come twice. A store that cannot be asked so is listed whole instead.
+   */
+  findContacts(names: readonly string[]): AsyncIterable<readonly CurrentContact[]>
+  /** How many contacts the store holds, whoever created them. */
+  countContacts(): Promise<number>
   /**
    * Writes up to `batchSize` independent writes and answers with one result each, in the same order. Safe to repeat:
    * after a lost answer it looks before it creates again.

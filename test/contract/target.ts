@@ -1,6 +1,8 @@
 import type { CurrentMember, CurrentUser, UserValues } from '../../app/model/resource.ts'
 import type { GroupPage, Target, Write, WriteResult } from '../../app/target/target.ts'
 import { allOf } from '../fakes/allOf.ts'
+import { describeContacts } from './targetContacts.ts'
+import { describePicturesAndRooms } from './targetPictures.ts'
 
 /** A target on an empty store of its own. */
 export interface TargetUnderTest {
@@ -10,8 +12,8 @@ export interface TargetUnderTest {
   close(): Promise<void>
 }
 
-/** The promises of `Target`, to be run on every implementation. Pages must be small: 7 resources at most. */
-export function describeTarget(name: string, setup: () => Promise<TargetUnderTest>): void {
+/** The promises of `Target` for users, groups and itself. */
+function describeUsersAndGroups(name: string, setup: () => Promise<TargetUnderTest>): void {
   describe(`${name} as a target`, () => {
     let subject: TargetUnderTest
     let target: Target
@@ -324,6 +326,13 @@ export function describeTarget(name: string, setup: () => Promise<TargetUnderTes
       await target.close()
     })
   })
+}
+
+/** The promises of `Target`, to be run on every implementation. Pages must be small: 7 resources at most. */
+export function describeTarget(name: string, setup: () => Promise<TargetUnderTest>): void {
+  describeUsersAndGroups(name, setup)
+  describeContacts(name, setup)
+  describePicturesAndRooms(name, setup)
 }
 
 function pick(values: UserValues, names: readonly string[]): UserValues {

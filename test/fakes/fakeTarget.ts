@@ -1,12 +1,20 @@
 import { assertNever } from '../../app/model/assertNever.ts'
 import { ConnectorError } from '../../app/model/error.ts'
-import type { CurrentUser, UserValues, ValueAttribute } from '../../app/model/resource.ts'
-import type { GroupPage, Target, TargetCapabilities, Write, WriteResult } from '../../app/target/target.ts'
+import type { CurrentContact, CurrentUser, FoundPhoto, UserValues, ValueAttribute } from '../../app/model/resource.ts'
+import type { GroupPage, PhotoWrite, Target, TargetCapabilities, Write, WriteResult } from '../../app/target/target.ts'
 
 export interface FakeUser {
   readonly id: string
   active: boolean
   administrator: boolean
+  values: UserValues
+  /** Addresses besides the uid and the work address. */
+  otherEmails: readonly string[]
+  photo?: PhotoWrite | null
+}
+
+export interface FakeContact {
+  readonly id: string
   values: UserValues
   /** Addresses besides the uid and the work address. */
   otherEmails: readonly string[]
@@ -22,7 +30,7 @@ export interface FakeGroup {
 /** What the store does wrong; may be changed at any time. */
 export interface TargetFaults {
   /** Accepted and not kept. */
-  ignored?: readonly (ValueAttribute | 'active' | 'members')[]
+  ignored?: readonly (ValueAttribute | 'active' | 'members' | 'photo')[]
   /** Writes are refused from the n-th on, counted from 0 since the store began. */
   unauthorizedAfter?: number
   /** Says why one write fails; undefined lets it pass. */
@@ -33,6 +41,7 @@ export interface TargetFaults {
 export interface FakeTarget extends Target {
   readonly users: Map<string, FakeUser>
   readonly groups: Map<string, FakeGroup>
+  readonly contacts: Map<string, FakeContact>
   faults: TargetFaults
   capabilities: TargetCapabilities
   /** Every write that was sent, in order. */
@@ -44,8 +53,11 @@ export interface FakeTarget extends Target {
   readonly reads: string[]
   addUser(uid: string, options?: Partial<Omit<FakeUser, 'id'>>): FakeUser
   addGroup(displayName: string, memberIds?: readonly string[]): FakeGroup
+  addContact(values: UserValues, options?: Partial<Pick<FakeContact, 'otherEmails'>>): FakeContact
   user(uid: string): FakeUser | undefined
   group(displayName: string): FakeGroup | undefined
+  /** The first contact with this e-mail address or display name. */
+  contact(name: string): FakeContact | undefined
 }
 
 const pageLength = 5
@@ -54,6 +66,7 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
   let nextId = 1
   const users = new Map<string, FakeUser>()
   const groups = new Map<string, FakeGroup>()
+  const contacts = new Map<string, FakeContact>()
   const done = (id: string, ignored: readonly string[] = []): WriteResult => ({ kind: 'done', id, ignored, retries: 0 })
   const failed = (code: 'uniqueness' | 'not-found' | 'refused', message: string): WriteResult => ({
     kind: 'failed',
@@ -71,6 +84,12 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
       : {}
   const isIgnored = (name: string) => target.faults.ignored?.some((ignored) => ignored === name) === true
 
+  const merged = (values: UserValues, change: UserValues): UserValues => {
+    const kept = Object.entries(change).filter(([name]) => !isIgnored(name))
+    const entries = Object.entries({ ...values, ...Object.fromEntries(kept) })
+    return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== ''))
+  }
+
   const writeOne = (write: Write): WriteResult => {
     const refused = target.faults.refuse?.(write)
     if (refused !== undefined) return failed('refused', refused)
@@ -86,9 +105,7 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
         if (!user) return failed('not-found', `There is no ${write.id}.`)
         const { uid } = write.values
         if (uid !== undefined && taken(uid, user.id)) return failed('uniqueness', `${uid} is taken.`)
-        const changed = Object.entries(write.values).filter(([name]) => !isIgnored(name))
-        const merged = Object.entries({ ...user.values, ...Object.fromEntries(changed) })
-        user.values = Object.fromEntries(merged.filter(([, value]) => value !== null))
+        user.values = merged(user.values, write.values)
         const lost = Object.keys(write.values).filter(isIgnored)
         if (write.active !== undefined && write.active !== user.active) {
           if (isIgnored('active')) lost.push('active')
@@ -135,6 +152,33 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
         groups.delete(write.id)
         for (const group of groups.values()) group.members.delete(write.id)
         return done(write.id)
+      case 'set-photo': {
+        const user = users.get(write.id)
+        if (!user) return failed('not-found', `There is no ${write.id}.`)
+        if (isIgnored('photo') || target.capabilities.pictures === 'none') return done(user.id, ['photo'])
+        user.photo = write.photo
+        return done(user.id)
+      }
+      case 'create-contact': {
+        if (target.capabilities.contacts === null) return failed('refused', 'There are no contacts here.')
+        const { atMost } = target.capabilities.contacts
+        if (atMost !== null && contacts.size >= atMost)
+          return failed('refused', `There are ${atMost} contacts already.`)
+        const values = merged({}, write.values)
+        const addresses = [values.uid, values['emails;type-work'], values['sipAddresses;type=enterprise']]
+        const numbers = [values.telephoneNumber, values.mobile, values.facsimileTelephoneNumber]
+        if (![...addresses, ...numbers].some(Boolean)) return failed('refused', 'A contact needs an address or number.')
+        return done(target.addContact(values).id, Object.keys(write.values).filter(isIgnored))
+      }
+      case 'update-contact': {
+        const contact = contacts.get(write.id)
+        if (!contact) return failed('not-found', `There is no ${write.id}.`)
+        contact.values = merged(contact.values, write.values)
+        return done(contact.id, Object.keys(write.values).filter(isIgnored))
+      }
+      case 'delete-contact':
+        contacts.delete(write.id)
+        return done(write.id)
       default:
         return assertNever(write)
     }
@@ -143,19 +187,23 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
   const target: FakeTarget = {
     users,
     groups,
+    contacts,
     faults: {},
     writes: [],
     reads: [],
     capabilities: {
       attributes: new Set(['uid', 'displayName', 'title', 'manager', 'emails;type-work']),
       groups: 'nested',
+      contacts: null,
+      pictures: 'none',
       marks: [],
       batchSize: 3,
       concurrency: 2,
       ...capabilities,
     },
-    addUser(uid, { active = true, administrator = false, values = {}, otherEmails = [] } = {}) {
-      const user: FakeUser = { id: `u${nextId++}`, active, administrator, values: { ...values, uid }, otherEmails }
+    addUser(uid, { active = true, administrator = false, values = {}, otherEmails = [], photo = null } = {}) {
+      const id = `u${nextId++}`
+      const user: FakeUser = { id, active, administrator, values: { ...values, uid }, otherEmails, photo }
       users.set(user.id, user)
       return user
     },
@@ -164,15 +212,21 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
       groups.set(group.id, group)
       return group
     },
+    addContact(values, { otherEmails = [] } = {}) {
+      const contact: FakeContact = { id: `c${nextId++}`, values, otherEmails }
+      contacts.set(contact.id, contact)
+      return contact
+    },
     user: (uid) => [...users.values()].find((user) => user.values.uid?.toLowerCase() === uid.toLowerCase()),
     group: (displayName) => [...groups.values()].find((group) => group.displayName === displayName),
+    contact: (name) => [...contacts.values()].find((contact) => namesOf(contact).has(name.toLowerCase())),
     async discover() {
       target.reads.push('discover')
       return target.capabilities
     },
     async *readUsers() {
       target.reads.push('readUsers')
-      yield* pagesOf([...users.values()].map(toCurrent))
+      yield* pagesOf([...users.values()].map(currentUser))
     },
     async *readGroups() {
       target.reads.push('readGroups')
@@ -182,18 +236,19 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
     async readUser(id) {
       target.reads.push(`readUser ${id}`)
       const user = users.get(id)
-      return user ? toCurrent(user) : null
+      return user ? currentUser(user) : null
     },
     async findUser(uid) {
       target.reads.push(`findUser ${uid}`)
-      const user = target.user(uid)
-      return user ? toCurrent(user) : null
+      const holders = [...users.values()].filter((user) => emailsOf(user).some((email) => isSame(email, uid)))
+      const user = target.user(uid) ?? (holders.length === 1 ? holders[0] : undefined)
+      return user ? currentUser(user) : null
     },
     async *findUsers(uids) {
       if (uids.length === 0) return
       target.reads.push(`findUsers ${uids.join(' ')}`)
       const wanted = new Set(uids.map((uid) => uid.toLowerCase()))
-      const found = [...users.values()].map(toCurrent)
+      const found = [...users.values()].map(currentUser)
       yield* pagesOf(found.filter(({ emails }) => emails.some((email) => wanted.has(email.toLowerCase()))))
     },
     async readGroup(id) {
@@ -210,6 +265,28 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
         if (wanted.has(group.displayName.toLowerCase())) yield toGroupPage(group)
       }
     },
+    async *readContacts() {
+      target.reads.push('readContacts')
+      if (target.capabilities.contacts !== null) yield* pagesOf([...contacts.values()].map(toCurrentContact))
+    },
+    async readContact(id) {
+      if (target.capabilities.contacts === null) return null
+      target.reads.push(`readContact ${id}`)
+      const contact = contacts.get(id)
+      return contact ? toCurrentContact(contact) : null
+    },
+    async *findContacts(names) {
+      if (names.length === 0 || target.capabilities.contacts === null) return
+      target.reads.push(`findContacts ${names.join(' ')}`)
+      const wanted = names.map((name) => name.toLowerCase())
+      const found = [...contacts.values()].filter((contact) => wanted.some((name) => namesOf(contact).has(name)))
+      yield* pagesOf(found.map(toCurrentContact))
+    },
+    async countContacts() {
+      if (target.capabilities.contacts === null) return 0
+      target.reads.push('countContacts')
+      return contacts.size
+    },
     async write(batch) {
       if (batch.length > target.capabilities.batchSize) throw new Error(`${batch.length} writes in one batch`)
       if (target.writes.length >= (target.faults.unauthorizedAfter ?? Number.POSITIVE_INFINITY)) throw unauthorized()
@@ -219,10 +296,11 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
     check: async () => [],
     close: async () => {},
   }
+  const currentUser = (user: FakeUser) => toCurrentUser(user, target.capabilities.pictures)
   return target
 }
 
-function* pagesOf(all: readonly CurrentUser[]): Generator<readonly CurrentUser[]> {
+function* pagesOf<Resource>(all: readonly Resource[]): Generator<readonly Resource[]> {
   for (let start = 0; start < all.length; start += pageLength) yield all.slice(start, start + pageLength)
 }
 
@@ -233,10 +311,34 @@ function toGroupPage({ id, displayName, connectorDomain, members }: FakeGroup): 
   }
 }
 
-function toCurrent({ id, active, administrator, values, otherEmails }: FakeUser): CurrentUser {
+function toCurrentUser(user: FakeUser, pictures: TargetCapabilities['pictures']): CurrentUser {
+  const { id, active, administrator, values } = user
+  const photo = foundPhoto(user, pictures)
+  return { kind: 'user', id, version: null, active, administrator, values, emails: emailsOf(user), photo }
+}
+
+function toCurrentContact(contact: FakeContact): CurrentContact {
+  const { id, values } = contact
+  return { kind: 'contact', id, version: null, values, emails: emailsOf(contact) }
+}
+
+function emailsOf({ values, otherEmails }: Pick<FakeUser, 'values' | 'otherEmails'>): string[] {
   const addresses = [values.uid, values['emails;type-work'], ...otherEmails]
-  const emails = addresses.filter((address): address is string => typeof address === 'string')
-  return { kind: 'user', id, version: null, active, administrator, values, emails }
+  return addresses.filter((address): address is string => typeof address === 'string')
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase()
+}
+
+function foundPhoto({ photo }: FakeUser, pictures: TargetCapabilities['pictures']): FoundPhoto {
+  if (pictures === 'none') return { kind: 'unknown' }
+  if (!photo) return { kind: 'absent' }
+  return pictures === 'links' && photo.kind === 'link' ? { kind: 'link', href: photo.href } : { kind: 'present' }
+}
+
+function namesOf(contact: FakeContact): ReadonlySet<string> {
+  return new Set([contact.values.displayName ?? '', ...emailsOf(contact)].map((name) => name.toLowerCase()))
 }
 
 function unauthorized(): ConnectorError {

@@ -1,9 +1,11 @@
 import type { ValueAttribute } from '../../model/resource.ts'
+import { discoverContacts } from './discoverContacts.ts'
 import { answerError } from './http/answerError.ts'
 import type { ScimClient } from './http/scimClient.ts'
-import { type JsonObject, jsonNumber, jsonObject, jsonObjects, jsonText } from './jsonObject.ts'
+import { type JsonObject, jsonNumber, jsonObject, jsonObjects } from './jsonObject.ts'
 import type { Place } from './profile/place.ts'
 import type { Profile, StoreFeatures } from './profile/profile.ts'
+import { hasWritable, pathOf, type SchemaDefinitions, schemaDefinitions } from './schemaDefinitions.ts'
 import { connectorGroupSchema, coreGroupSchema, coreUserSchema, enterpriseUserSchema } from './schemaUrns.ts'
 
 const defaultPayload = 1_048_576
@@ -29,6 +31,8 @@ export async function discoverFeatures(client: ScimClient, profile: Profile): Pr
       [...profile.places].filter(([attribute, place]) => hasPlace(definitions, attribute, place)).map(([name]) => name),
     ),
     groups: groupsOf(types, definitions),
+    contacts: discoverContacts(types, definitions),
+    photos: hasPhotos(definitions) ? 'kept' : 'not-kept',
     groupMarks: hasWritable(definitions?.get(connectorGroupSchema), ['connectorDomain']) ? 'kept' : 'not-kept',
     bulk:
       bulk?.supported === true
@@ -54,16 +58,7 @@ async function read(client: ScimClient, path: string): Promise<JsonObject | null
   throw answerError(answer, `GET ${path}`, client.place)
 }
 
-type Definitions = ReadonlyMap<string, readonly JsonObject[]>
-
-/** Attribute definitions by schema. */
-function schemaDefinitions(answer: JsonObject): Definitions {
-  return new Map(
-    jsonObjects(answer.Resources).map((schema) => [jsonText(schema.id) ?? '', jsonObjects(schema.attributes)]),
-  )
-}
-
-function hasPlace(definitions: Definitions | null, attribute: ValueAttribute, place: Place): boolean {
+function hasPlace(definitions: SchemaDefinitions | null, attribute: ValueAttribute, place: Place): boolean {
   if (attribute === 'uid' || attribute === 'externalId') return true
   const schema = ('schema' in place ? place.schema : null) ?? coreUserSchema
   if (definitions === null || !definitions.has(coreUserSchema)) {
@@ -72,23 +67,12 @@ function hasPlace(definitions: Definitions | null, attribute: ValueAttribute, pl
   return hasWritable(definitions.get(schema), pathOf(place))
 }
 
-function hasWritable(schema: readonly JsonObject[] | undefined, path: readonly string[]): boolean {
-  let level = schema ?? []
-  for (const name of path) {
-    const definition = level.find((candidate) => jsonText(candidate.name)?.toLowerCase() === name.toLowerCase())
-    if (definition === undefined || definition.mutability === 'readOnly') return false
-    level = jsonObjects(definition.subAttributes)
-  }
-  return true
+function hasPhotos(definitions: SchemaDefinitions | null): boolean {
+  const core = definitions?.get(coreUserSchema)
+  return core === undefined || hasWritable(core, ['photos', 'value'])
 }
 
-function pathOf(place: Place): readonly string[] {
-  if (place.kind === 'single') return place.path
-  if (place.kind === 'item') return [place.list, place.field]
-  return place.kind === 'texts' ? [place.name] : ['emails', 'value']
-}
-
-function groupsOf(types: JsonObject | null, definitions: Definitions | null): StoreFeatures['groups'] {
+function groupsOf(types: JsonObject | null, definitions: SchemaDefinitions | null): StoreFeatures['groups'] {
   if (types !== null) {
     const resources = Array.isArray(types.Resources) ? jsonObjects(types.Resources) : [types]
     if (!resources.some((type) => type.schema === coreGroupSchema || type.endpoint === '/Groups')) return 'none'

@@ -6,7 +6,7 @@ import { connectionSettings, token } from './connectionSettings.ts'
 
 describeTarget('scimmy', async () => {
   const store = await startScimmyStore({ token })
-  const target = scimTarget(connectionSettings(store.url), { clock: leapingClock() })
+  const target = scimTarget(connectionSettings(store.url, { pictures: 'links' }), { clock: leapingClock() })
   return {
     target,
     comparison: 'exact-case',

@@ -2,12 +2,15 @@ import type { Clock } from '../../../model/clock.ts'
 import { ConnectorError } from '../../../model/error.ts'
 import type { Finding } from '../../../model/finding.ts'
 import type { ScimConnectionSettings } from '../connectionSettings.ts'
+import { contactsOf } from '../contacts/contactsOf.ts'
 import { discoverFeatures } from '../discoverFeatures.ts'
 import { getJson } from '../http/getJson.ts'
 import { impatientRetryPolicy } from '../http/retryPolicy.ts'
 import { type ScimClient, scimClient } from '../http/scimClient.ts'
+import { pictureForm } from '../pictureForm.ts'
 import type { StoreFeatures } from '../profile/profile.ts'
 import { profiles } from '../profile/profiles.ts'
+import { newExperience, type Store } from '../store.ts'
 import { checkName } from './checkName.ts'
 import { checkTls } from './checkTls.ts'
 import { featureFindings } from './featureFindings.ts'
@@ -29,15 +32,15 @@ export async function checkStore(
   if (findings.some((one) => one.level === 'error')) return findings
   const client = scimClient(settings, url, { ...parts, policy: impatientRetryPolicy })
   try {
-    findings.push(...(await checkService(client, settings.profile)))
+    findings.push(...(await checkService(client, settings)))
   } finally {
     await client.close()
   }
   return findings
 }
 
-async function checkService(client: ScimClient, name: ScimConnectionSettings['profile']): Promise<Finding[]> {
-  const profile = profiles[name]
+async function checkService(client: ScimClient, settings: ScimConnectionSettings): Promise<Finding[]> {
+  const profile = profiles[settings.profile]
   const users = await attempt('users', () => getJson(client, '/Users?startIndex=1&count=1'))
   if (users.kind === 'failed') {
     const isTokenProblem = users.code === 'unauthorized'
@@ -55,7 +58,27 @@ async function checkService(client: ScimClient, name: ScimConnectionSettings['pr
     const groups = await attempt('groups', () => getJson(client, '/Groups?startIndex=1&count=1'))
     findings.push(groups.kind === 'failed' ? groups.finding : finding('ok', 'groups', 'Groups can be read.', ''))
   }
-  return [...findings, ...featureFindings(profile, features.value)]
+  const store: Store = {
+    client,
+    profile,
+    features: features.value,
+    pictures: pictureForm(settings, profile, features.value),
+    pageSize: settings.pageSize,
+    concurrency: 1,
+    experience: newExperience(),
+  }
+  findings.push(...(await checkContacts(store)))
+  return [...findings, ...featureFindings(store)]
+}
+
+/** Contacts need a permission of their own, which a token can do without as long as they are not synchronized. */
+async function checkContacts(store: Store): Promise<Finding[]> {
+  const contacts = contactsOf(store)
+  if (contacts === null) return []
+  const counted = await attempt('contacts', () => contacts.count())
+  if (counted.kind === 'failed') return [{ ...counted.finding, level: 'warning' }]
+  const limit = contacts.atMost === null ? '' : `, at most ${contacts.atMost}`
+  return [finding('ok', 'contacts', `Contacts can be read: ${counted.value}${limit}.`, '')]
 }
 
 type Attempt<T> =

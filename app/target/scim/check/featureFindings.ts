@@ -1,9 +1,19 @@
 import type { Finding } from '../../../model/finding.ts'
-import type { Profile, StoreFeatures } from '../profile/profile.ts'
+import type { ValueAttribute } from '../../../model/resource.ts'
+import type { Store } from '../store.ts'
 import { finding } from './finding.ts'
 
+const pictureMessages = {
+  bytes: 'Pictures are sent as they are.',
+  links: 'Pictures are sent as links to them.',
+  none: 'The store keeps no pictures.',
+} as const satisfies Readonly<Record<Store['pictures'], string>>
+
+/** Filled by no row of the mapping. */
+const unmapped: ReadonlySet<ValueAttribute> = new Set(['connectorDomain', 'room'])
+
 /** What discovery said, and what the store cannot do. */
-export function featureFindings(profile: Profile, features: StoreFeatures): Finding[] {
+export function featureFindings({ profile, features, pictures }: Store): Finding[] {
   const findings: Finding[] = []
   if (profile.features !== 'discovered') {
     findings.push(finding('ok', 'discovery', `What the store can do is built into the profile ${profile.name}.`, ''))
@@ -20,7 +30,7 @@ export function featureFindings(profile: Profile, features: StoreFeatures): Find
     )
   }
   const unplaced = [...profile.places.keys()].filter(
-    (attribute) => attribute !== 'connectorDomain' && !features.attributes.has(attribute),
+    (attribute) => !unmapped.has(attribute) && !features.attributes.has(attribute),
   )
   if (unplaced.length > 0) {
     findings.push(
@@ -35,6 +45,12 @@ export function featureFindings(profile: Profile, features: StoreFeatures): Find
   if (features.groups === 'none') {
     findings.push(finding('warning', 'groups', 'The store has no groups.', 'Leave groups off in the selection.'))
   }
+  if (!features.attributes.has('room')) {
+    const message = 'The store has no place for userType, so rooms cannot be told from users.'
+    findings.push(finding('warning', 'rooms', message, 'Leave rooms off in the selection.'))
+  }
+  if (features.contacts === null) findings.push(finding('ok', 'contacts', 'The store keeps no contacts.', ''))
+  findings.push(finding('ok', 'pictures', pictureMessages[pictures], ''))
   const cannot = [
     ...(features.bulk === null ? ['bulk requests'] : []),
     ...(features.versions === 'none' ? ['versions (ETag)'] : []),

@@ -17,7 +17,7 @@ export async function readAnswer(response: Dispatcher.ResponseData, place: strin
   if (parsed === 'not-json' && status < 300) throw notScim(status, contentType, text, place)
   if (status >= 300 && status < 400) throw notScim(status, contentType, `to ${location ?? 'nowhere'}`, place)
   const body = parsed === 'not-json' ? null : jsonObject(parsed)
-  const detail = jsonText(body?.detail) ?? (status >= 400 ? firstWords(text) : '')
+  const detail = jsonText(body?.detail) ?? jsonText(body?.message) ?? (status >= 400 ? firstWords(text) : '')
   return { kind: 'answer', status, body, location, scimType: jsonText(body?.scimType), detail, retries }
 }
 

@@ -19,8 +19,10 @@ export type Repeat =
 
 export interface ScimRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** Below the service's address, with a leading slash and the query. */
+  /** Below the base, with a leading slash and the query. */
   readonly path: string
+  /** The path of another base on the same server, which takes plain JSON; left out for the SCIM service itself. */
+  readonly basePath?: string
   readonly body?: string
   /** Sent as If-Match; comes from `meta.version`. */
   readonly version?: string | null
@@ -76,9 +78,10 @@ export function scimClient(settings: ScimConnectionSettings, serviceUrl: URL, pa
 
   function dispatch(request: ScimRequest, token: string, body: string | null): Promise<Dispatcher.ResponseData> {
     const headers: Record<string, string> = { accept: 'application/scim+json, application/json', authorization: token }
-    if (body !== null) headers['content-type'] = 'application/scim+json'
+    const other = request.basePath
+    if (body !== null) headers['content-type'] = other === undefined ? 'application/scim+json' : 'application/json'
     if (typeof request.version === 'string') headers['if-match'] = request.version
-    return pool.request({ method: request.method, path: basePath + request.path, headers, body })
+    return pool.request({ method: request.method, path: (other ?? basePath) + request.path, headers, body })
   }
 
   async function send(request: ScimRequest): Promise<Answer | LostAnswer> {

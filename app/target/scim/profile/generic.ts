@@ -10,7 +10,8 @@ export const generic: Profile = {
   name: 'generic',
   places: new Map([
     ...commonPlaces(languageWithHyphen),
-    ['employeeType', single(null, 'userType')],
+    ['room', { kind: 'user-type', holds: 'room' }],
+    ['employeeType', { kind: 'user-type', holds: 'others' }],
     ['buildingName', single(connectorUserSchema, 'buildingName')],
     ['physicalDeliveryOfficeName', single(connectorUserSchema, 'physicalDeliveryOfficeName')],
     ['sipAddresses;type=enterprise', item(connectorUserSchema, 'sipAddresses', 'enterprise')],
@@ -23,6 +24,7 @@ export const generic: Profile = {
   features: 'discovered',
   bulkKey: 'Operations',
   memberReading: { kind: 'inline' },
+  pictures: 'bytes',
   memberTypes: { user: 'User', group: 'Group' },
   serviceUrl: withoutTrailingSlash,
 }

@@ -1,6 +1,6 @@
 import type { UserValues, ValueAttribute } from '../../../model/resource.ts'
 import type { JsonObject } from '../jsonObject.ts'
-import type { Profile } from './profile.ts'
+import type { Layout } from './layout.ts'
 import { readValue } from './readValue.ts'
 
 const withoutCase: ReadonlySet<ValueAttribute> = new Set(['uid', 'emails;type-work', 'connectorDomain'])
@@ -12,20 +12,20 @@ export function isSameValue(attribute: ValueAttribute, left: string | null, righ
   return withoutCase.has(attribute) && left.toLowerCase() === right.toLowerCase()
 }
 
-/** Attributes that were sent and are not in the user as the store answered it; `active` when that did not stick. */
+/** Attributes that were sent and are not in the resource as the store answered it; `active` when that did not stick. */
 export function ignoredAttributes(
-  profile: Profile,
+  layout: Layout,
   sent: { readonly active?: boolean; readonly values: UserValues },
-  user: JsonObject,
+  resource: JsonObject,
 ): string[] {
   const ignored: string[] = []
   for (const attribute of Object.keys(sent.values) as ValueAttribute[]) {
-    const place = profile.places.get(attribute)
+    const place = layout.places.get(attribute)
     const wanted = place?.kind === 'single' || place?.kind === 'item' ? place.spelling : undefined
     const value = sent.values[attribute] || null
     const canonical = value === null ? null : (wanted?.fromStore(value) ?? value)
-    if (place === undefined || !isSameValue(attribute, canonical, readValue(place, user))) ignored.push(attribute)
+    if (place === undefined || !isSameValue(attribute, canonical, readValue(place, resource))) ignored.push(attribute)
   }
-  if (sent.active !== undefined && (user.active !== false) !== sent.active) ignored.push('active')
+  if (sent.active !== undefined && (resource.active !== false) !== sent.active) ignored.push('active')
   return ignored
 }

@@ -32,12 +32,16 @@ export interface TextsPlace {
   readonly name: string
 }
 
-/** Where a cloud attribute lands in a SCIM user. */
+/** Where a cloud attribute lands in a resource. */
 export type Place =
   /** userName, and the primary work e-mail when it is an address. */
   | { readonly kind: 'user-name' }
+  /** The primary e-mail of a resource without userName, or else its first. */
+  | { readonly kind: 'main-email' }
   /** A work e-mail that is not primary. */
   | { readonly kind: 'further-email' }
+  /** userType, which two attributes can share: `room` stands for rooms alone, and is no value of the other one. */
+  | { readonly kind: 'user-type'; readonly holds: 'room' | 'others' }
   | SinglePlace
   | ItemPlace
   | TextsPlace

@@ -1,11 +1,20 @@
 import type { ValueAttribute } from '../../../model/resource.ts'
-import type { Place } from './place.ts'
+import type { Collection } from './collection.ts'
+import type { Layout } from './layout.ts'
+
+/** Which interface a store has for contacts: a resource type like others, or the one for an organization's contacts. */
+export type ContactFeatures =
+  | { readonly kind: 'scim'; readonly collection: Collection }
+  | { readonly kind: 'organization' }
 
 /** What a store can do, beyond the place of each attribute. */
 export interface StoreFeatures {
   /** Attributes that the store has a place for. */
   readonly attributes: ReadonlySet<ValueAttribute>
   readonly groups: 'none' | 'flat' | 'nested'
+  readonly contacts: ContactFeatures | null
+  /** Whether users have a place for pictures. */
+  readonly photos: 'kept' | 'not-kept'
   /** Whether groups keep the domain of their connector; users do when `attributes` has connectorDomain. */
   readonly groupMarks: 'kept' | 'not-kept'
   /** Limits of one Bulk request, `maxPayloadSize` in bytes; null without bulk. */
@@ -20,14 +29,8 @@ export interface StoreFeatures {
 }
 
 /** All that is special to one kind of store; nothing outside asks which profile it has. */
-export interface Profile {
+export interface Profile extends Layout {
   readonly name: 'generic' | 'webex'
-  /** Where each attribute lands, in the order in which it is written. */
-  readonly places: ReadonlyMap<ValueAttribute, Place>
-  /** Sent with every new user, when set. */
-  readonly userType: string | null
-  /** The value path of the primary work e-mail that the store is known to match. */
-  readonly primaryEmailPath: string
   /** A role whose value, type or display matches makes a user an administrator (DC-55). */
   readonly administratorRoles: readonly RegExp[]
   /** Filter attributes by which a user is looked up, in this order. */
@@ -37,6 +40,8 @@ export interface Profile {
   readonly bulkKey: 'Operations' | 'operations'
   /** Whether memberships come inside the group or from an end point of their own. */
   readonly memberReading: { readonly kind: 'inline' } | { readonly kind: 'paged'; readonly pageSize: number }
+  /** How pictures are sent when the settings do not say. */
+  readonly pictures: 'bytes' | 'links'
   readonly memberTypes: { readonly user: string; readonly group: string }
   /** The address of the SCIM service, without a slash at its end, made from the address in the settings. */
   serviceUrl(url: URL): URL

@@ -1,22 +1,30 @@
 import { assertNever } from '../../../model/assertNever.ts'
 import { type JsonObject, jsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
 import type { Place } from './place.ts'
+import { isRoomType } from './userType.ts'
 
-/** The value of a SCIM user at a place, in canonical form; null when there is none. */
-export function readValue(place: Place, user: JsonObject): string | null {
+/** The value of a resource at a place, in canonical form; null when there is none. */
+export function readValue(place: Place, resource: JsonObject): string | null {
   switch (place.kind) {
     case 'user-name':
-      return jsonText(user.userName)
+      return jsonText(resource.userName)
+    case 'main-email':
+      return jsonText(primaryEmail(resource)?.value)
+    case 'user-type': {
+      const userType = jsonText(resource.userType)
+      if (place.holds === 'room') return isRoomType(userType) ? 'room' : null
+      return isRoomType(userType) ? null : userType
+    }
     case 'further-email':
-      return jsonText(furtherWorkEmail(user)?.value)
+      return jsonText(furtherWorkEmail(resource)?.value)
     case 'single': {
-      let holder: unknown = place.schema === null ? user : user[place.schema]
+      let holder: unknown = place.schema === null ? resource : resource[place.schema]
       for (const name of place.path) holder = jsonObject(holder)?.[name]
       const text = jsonText(holder)
       return text === null ? null : (place.spelling?.fromStore(text) ?? text)
     }
     case 'item': {
-      const holder = place.schema === null ? user : jsonObject(user[place.schema])
+      const holder = place.schema === null ? resource : jsonObject(resource[place.schema])
       for (const candidate of jsonObjects(holder?.[place.list])) {
         const text = hasType(candidate, place.type) ? jsonText(candidate[place.field]) : null
         if (text !== null) return place.spelling?.fromStore(text) ?? text
@@ -24,7 +32,7 @@ export function readValue(place: Place, user: JsonObject): string | null {
       return null
     }
     case 'texts': {
-      const list = jsonObject(user[place.schema])?.[place.name]
+      const list = jsonObject(resource[place.schema])?.[place.name]
       return jsonText(Array.isArray(list) ? list[0] : list)
     }
     default:
@@ -37,19 +45,24 @@ export function hasType(candidate: JsonObject, type: string): boolean {
   return typeof candidate.type === 'string' && candidate.type.toLowerCase() === type
 }
 
-/** The e-mail that stands for the uid: the one marked primary, else the one that equals userName. */
-export function primaryEmail(user: JsonObject): JsonObject | null {
-  const emails = jsonObjects(user.emails)
-  const userName = jsonText(user.userName)?.toLowerCase()
+/**
+ * The e-mail that stands for the uid: the one marked primary, else the one that equals userName. A resource without
+ * userName has the first that is not marked as a further one.
+ */
+export function primaryEmail(resource: JsonObject): JsonObject | null {
+  const emails = jsonObjects(resource.emails)
+  const userName = jsonText(resource.userName)?.toLowerCase()
   return (
     emails.find((email) => email.primary === true) ??
-    emails.find((email) => jsonText(email.value)?.toLowerCase() === userName) ??
+    emails.find((email) =>
+      userName === undefined ? email.primary !== false : jsonText(email.value)?.toLowerCase() === userName,
+    ) ??
     null
   )
 }
 
 /** The first work e-mail besides the primary one. */
-export function furtherWorkEmail(user: JsonObject): JsonObject | null {
-  const primary = primaryEmail(user)
-  return jsonObjects(user.emails).find((email) => email !== primary && hasType(email, 'work')) ?? null
+export function furtherWorkEmail(resource: JsonObject): JsonObject | null {
+  const primary = primaryEmail(resource)
+  return jsonObjects(resource.emails).find((email) => email !== primary && hasType(email, 'work')) ?? null
 }

@@ -1,44 +1,55 @@
 import { assertNever } from '../../../model/assertNever.ts'
 import { type JsonObject, jsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
+import type { Layout } from './layout.ts'
 import { type PatchOperation, setOperation, singleOperation, type UserEdit } from './patchOperation.ts'
 import { attributePath } from './place.ts'
-import type { Profile } from './profile.ts'
 import { furtherWorkEmail, hasType, primaryEmail, readValue } from './readValue.ts'
 import { isEmailAddress, workEmail } from './toScimUser.ts'
+import { hasUserType, userTypeAfter } from './userType.ts'
 
 type Item = Record<string, unknown>
 
 /**
- * The PATCH of an edit for a user just read: lists are replaced as a whole, so that no value path has to match and
+ * The PATCH of an edit for a resource just read: lists are replaced as a whole, so that no value path has to match and
  * nothing is doubled. Attributes that hold the wanted value already are left out; empty when nothing is left to do.
  */
-export function repairOperations(profile: Profile, user: JsonObject, edit: Omit<UserEdit, 'before'>): PatchOperation[] {
+export function repairOperations(
+  layout: Layout,
+  resource: JsonObject,
+  edit: Omit<UserEdit, 'before'>,
+): PatchOperation[] {
   const operations: PatchOperation[] = []
   const lists = new Map<string, Item[]>()
   const items = (schema: string | null, name: string): Item[] => {
     const path = attributePath(schema, name)
     const known = lists.get(path)
     if (known !== undefined) return known
-    const holder = schema === null ? user : jsonObject(user[schema])
+    const holder = schema === null ? resource : jsonObject(resource[schema])
     const copy = jsonObjects(holder?.[name]).map((item) => ({ ...item }))
     lists.set(path, copy)
     return copy
   }
-  if (edit.active !== undefined && (user.active !== false) !== edit.active) {
+  if (edit.active !== undefined && (resource.active !== false) !== edit.active) {
     operations.push({ op: 'replace', path: 'active', value: edit.active })
   }
-  for (const [attribute, place] of profile.places) {
+  for (const [attribute, place] of layout.places) {
     if (!Object.hasOwn(edit.values, attribute)) continue
     const after = edit.values[attribute] || null
-    const before = readValue(place, user)
+    const before = readValue(place, resource)
     switch (place.kind) {
       case 'user-name':
         if (after === null) break
         if (before !== after) operations.push(setOperation('userName', before, after))
-        putPrimaryEmail(user, before, after, () => items(null, 'emails'))
+        putPrimaryEmail(resource, before, after, () => items(null, 'emails'))
+        break
+      case 'main-email':
+        if (before !== after) putEmail(items(null, 'emails'), before, after, 'primary')
+        break
+      case 'user-type':
         break
       case 'further-email':
-        if (before !== after) putEmail(items(null, 'emails'), jsonText(furtherWorkEmail(user)?.value), after, 'further')
+        if (before !== after)
+          putEmail(items(null, 'emails'), jsonText(furtherWorkEmail(resource)?.value), after, 'further')
         break
       case 'single':
         if (before !== after) operations.push(singleOperation(place, before, after))
@@ -61,6 +72,11 @@ export function repairOperations(profile: Profile, user: JsonObject, edit: Omit<
       default:
         assertNever(place)
     }
+  }
+  if (hasUserType(layout)) {
+    const before = jsonText(resource.userType)
+    const after = userTypeAfter(layout, before, edit.values)
+    if (before !== after) operations.push(setOperation('userType', before, after))
   }
   for (const [path, list] of lists) {
     const filled = list.filter((item) => Object.keys(item).some((key) => key !== 'type' && key !== 'primary'))

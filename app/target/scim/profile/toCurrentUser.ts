@@ -1,29 +1,30 @@
-import type { CurrentUser, ValueAttribute } from '../../../model/resource.ts'
-import { type JsonObject, jsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
+import type { CurrentUser } from '../../../model/resource.ts'
+import { type JsonObject, jsonObject, jsonText } from '../jsonObject.ts'
+import { type PictureForm, readPhoto } from './photo.ts'
 import type { Profile, StoreFeatures } from './profile.ts'
-import { readValue } from './readValue.ts'
+import { readEmails, readValues } from './readValues.ts'
 
 /** A SCIM user in canonical form. A user without `active` counts as active (RFC 7643 leaves its default open). */
-export function toCurrentUser(profile: Profile, versions: StoreFeatures['versions'], user: JsonObject): CurrentUser {
-  const values: Partial<Record<ValueAttribute, string>> = {}
-  for (const [attribute, place] of profile.places) {
-    const value = readValue(place, user)
-    if (value !== null) values[attribute] = value
-  }
-  const emails: string[] = []
-  for (const email of jsonObjects(user.emails)) {
-    const value = jsonText(email.value)
-    if (value !== null) emails.push(value)
-  }
+export function toCurrentUser(
+  profile: Profile,
+  store: { readonly versions: StoreFeatures['versions']; readonly pictures: PictureForm },
+  user: JsonObject,
+): CurrentUser {
   return {
     kind: 'user',
     id: jsonText(user.id) ?? '',
-    version: versions === 'etag' ? jsonText(jsonObject(user.meta)?.version) : null,
+    version: versionOf(store.versions, user),
     active: user.active !== false,
     administrator: holdsAdministratorRole(profile, user.roles),
-    values,
-    emails,
+    values: readValues(profile, user),
+    emails: readEmails(user),
+    photo: readPhoto(user, store.pictures),
   }
+}
+
+/** The version to insist on in a later write; null where the store has none. */
+export function versionOf(versions: StoreFeatures['versions'], resource: JsonObject): string | null {
+  return versions === 'etag' ? jsonText(jsonObject(resource.meta)?.version) : null
 }
 
 function holdsAdministratorRole(profile: Profile, roles: unknown): boolean {

@@ -1,10 +1,11 @@
 import { assertNever } from '../../../model/assertNever.ts'
 import type { ValueAttribute } from '../../../model/resource.ts'
 import { jsonLiteral } from '../jsonLiteral.ts'
+import type { Layout } from './layout.ts'
 import { type PatchOperation, setOperation, singleOperation, type UserEdit } from './patchOperation.ts'
 import { attributePath, type ItemPlace } from './place.ts'
-import type { Profile } from './profile.ts'
 import { isEmailAddress, workEmail } from './toScimUser.ts'
+import { holdsEmployeeType, userTypeAfter } from './userType.ts'
 
 /**
  * The PATCH of an edit, made from the old values alone. `read-first` when they do not tell whether the item of a list
@@ -14,17 +15,22 @@ export type PatchByPath =
   | { readonly kind: 'operations'; readonly operations: readonly PatchOperation[] }
   | { readonly kind: 'read-first' }
 
-export function toPatchOperations(profile: Profile, edit: UserEdit): PatchByPath {
+export function toPatchOperations(layout: Layout, edit: UserEdit): PatchByPath {
   const operations: PatchOperation[] = []
   const items = new Map<string, { place: ItemPlace; attributes: ValueAttribute[] }>()
   if (edit.active !== undefined) operations.push({ op: 'replace', path: 'active', value: edit.active })
-  for (const [attribute, place] of profile.places) {
+  for (const [attribute, place] of layout.places) {
     if (!Object.hasOwn(edit.values, attribute)) continue
     const before = edit.before[attribute] || null
     const after = edit.values[attribute] || null
     switch (place.kind) {
       case 'user-name':
-        operations.push(...userNameOperations(profile, before, after))
+        operations.push(...userNameOperations(layout, before, after))
+        break
+      case 'main-email':
+        operations.push(...mainEmailOperations(before, after))
+        break
+      case 'user-type':
         break
       case 'further-email':
         operations.push(...furtherEmailOperations(before, after))
@@ -46,26 +52,46 @@ export function toPatchOperations(profile: Profile, edit: UserEdit): PatchByPath
         assertNever(place)
     }
   }
+  const userType = userTypeOperations(layout, edit)
+  if (userType === 'read-first') return { kind: 'read-first' }
+  operations.push(...userType)
   for (const { place, attributes } of items.values()) {
-    const itemOperations = operationsOfItem(profile, place, attributes, edit)
+    const itemOperations = operationsOfItem(layout, place, attributes, edit)
     if (itemOperations === 'read-first') return { kind: 'read-first' }
     operations.push(...itemOperations)
   }
   return { kind: 'operations', operations }
 }
 
-function userNameOperations(profile: Profile, before: string | null, after: string | null): PatchOperation[] {
+function userNameOperations(layout: Layout, before: string | null, after: string | null): PatchOperation[] {
   if (after === null) return []
   const operations = [setOperation('userName', before, after)]
   const hadEmail = before !== null && isEmailAddress(before)
   if (isEmailAddress(after)) {
     operations.push(
       hadEmail
-        ? { op: 'replace', path: `${profile.primaryEmailPath}.value`, value: after }
+        ? { op: 'replace', path: `${layout.primaryEmailPath}.value`, value: after }
         : { op: 'add', path: 'emails', value: [workEmail(after, 'primary')] },
     )
-  } else if (hadEmail) operations.push({ op: 'remove', path: profile.primaryEmailPath })
+  } else if (hadEmail) operations.push({ op: 'remove', path: layout.primaryEmailPath })
   return operations
+}
+
+/** Where rooms alone have userType, the old one may be somebody else's, and is not overwritten blindly. */
+function userTypeOperations(layout: Layout, { before, values }: UserEdit): PatchOperation[] | 'read-first' {
+  const isShared = holdsEmployeeType(layout)
+  const current = before.room ? 'room' : (isShared && before.employeeType) || null
+  if (!isShared && current === null && values.room) return 'read-first'
+  const after = userTypeAfter(layout, current, values)
+  return after === current ? [] : [setOperation('userType', current, after)]
+}
+
+function mainEmailOperations(before: string | null, after: string | null): PatchOperation[] {
+  if (before === null) {
+    return after === null ? [] : [{ op: 'add', path: 'emails', value: [workEmail(after, 'primary')] }]
+  }
+  const path = `emails[value eq ${jsonLiteral(before)}]`
+  return after === null ? [{ op: 'remove', path }] : [{ op: 'replace', path: `${path}.value`, value: after }]
 }
 
 /** The path names the old address, so that no other further address is ever touched. */
@@ -78,7 +104,7 @@ function furtherEmailOperations(before: string | null, after: string | null): Pa
 }
 
 function operationsOfItem(
-  profile: Profile,
+  layout: Layout,
   place: ItemPlace,
   attributes: readonly ValueAttribute[],
   edit: UserEdit,
@@ -86,12 +112,12 @@ function operationsOfItem(
   const list = attributePath(place.schema, place.list)
   const path = `${list}[type eq "${place.type}"]`
   const fields = attributes.map((attribute) => {
-    const itemPlace = profile.places.get(attribute) as ItemPlace
+    const itemPlace = layout.places.get(attribute) as ItemPlace
     const after = edit.values[attribute] || null
     return { name: itemPlace.field, after: after && (itemPlace.spelling?.toStore(after) ?? after) }
   })
   const hadValue = attributes.some((attribute) => Boolean(edit.before[attribute]))
-  const siblings = siblingsOf(profile, place)
+  const siblings = siblingsOf(layout, place)
   const isWhole = siblings.every((sibling) => attributes.includes(sibling))
   if (!hadValue) {
     const values = fields.filter((field) => field.after !== null)
@@ -110,8 +136,8 @@ function operationsOfItem(
 }
 
 /** All attributes that share the item. */
-function siblingsOf(profile: Profile, place: ItemPlace): ValueAttribute[] {
-  return [...profile.places]
+function siblingsOf(layout: Layout, place: ItemPlace): ValueAttribute[] {
+  return [...layout.places]
     .filter(
       ([, other]) =>
         other.kind === 'item' &&

@@ -13,6 +13,7 @@ const extensionAttribute = (number: number): TextsPlace => ({
 
 const places: Profile['places'] = new Map([
   ...commonPlaces(languageWithUnderscore),
+  ['room', { kind: 'user-type', holds: 'room' }],
   ['employeeType', extensionAttribute(1)],
   ['buildingName', extensionAttribute(2)],
   ['physicalDeliveryOfficeName', extensionAttribute(3)],
@@ -30,6 +31,8 @@ export const webex: Profile = {
   features: {
     attributes: new Set(places.keys()),
     groups: 'flat',
+    contacts: { kind: 'organization' },
+    photos: 'kept',
     groupMarks: 'not-kept',
     bulk: { maxOperations: 100, maxPayloadSize: 1_048_576 },
     versions: 'none',
@@ -39,6 +42,7 @@ export const webex: Profile = {
   },
   bulkKey: 'operations',
   memberReading: { kind: 'paged', pageSize: 500 },
+  pictures: 'links',
   memberTypes: { user: 'user', group: 'group' },
   serviceUrl: webexServiceUrl,
 }

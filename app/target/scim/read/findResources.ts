@@ -6,7 +6,8 @@ import { listPages } from './listPages.ts'
 import { type LookUp, lookUp } from './lookUp.ts'
 
 export interface Search {
-  readonly path: '/Users' | '/Groups'
+  /** The end point: `/Users`. */
+  readonly path: string
   readonly pageSize: number
   /** Filter attributes; each value is looked for under all of them. */
   readonly attributes: readonly string[]
@@ -61,7 +62,7 @@ async function everyHit(
 async function* walk(store: Store, search: Search, values: readonly string[]): AsyncGenerator<readonly JsonObject[]> {
   const wanted = new Set(values.map((value) => value.toLowerCase()))
   const { path, pageSize } = search
-  for await (const page of listPages(store.client, { path, pageSize, paging: store.features.paging })) {
+  for await (const page of listPages(store, { path, pageSize, paging: store.features.paging })) {
     const hits = page.filter((resource) =>
       search.attributes.some((attribute) => search.textsOf(attribute, resource).some((text) => wanted.has(text))),
     )

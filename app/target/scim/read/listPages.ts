@@ -1,20 +1,26 @@
 import { ConnectorError } from '../../../model/error.ts'
-import type { ScimClient } from '../http/scimClient.ts'
 import { type JsonObject, jsonText } from '../jsonObject.ts'
 import type { StoreFeatures } from '../profile/profile.ts'
-import { fetchList } from './fetchList.ts'
+import type { Store } from '../store.ts'
+import { type FetchPage, fetchList } from './fetchList.ts'
 import { IdSet } from './idSet.ts'
 import { walkByCursor } from './walkByCursor.ts'
 import { walkByIndex } from './walkByIndex.ts'
 
 export interface ListRequest {
-  /** `/Users` or `/Groups`, without a query. */
+  /** `/Users`, without a query. */
   readonly path: string
   readonly pageSize: number
   readonly paging: StoreFeatures['paging']
 }
 
 const walksAtMost = 3
+
+/** All resources of a SCIM list, each once (see `walkPages`). */
+export function listPages(store: Store, list: ListRequest): AsyncGenerator<readonly JsonObject[]> {
+  const fetchPage: FetchPage = (start, count) => fetchList(store, list.path, start, count)
+  return walkPages(fetchPage, list, store.client.place)
+}
 
 /**
  * All resources of a list, each once, while the next page is being fetched. A list by index is no snapshot: when it
@@ -24,8 +30,11 @@ const walksAtMost = 3
  *
  * Throws ConnectorError `unstable-list` after three walks that did not fit.
  */
-export async function* listPages(client: ScimClient, list: ListRequest): AsyncGenerator<readonly JsonObject[]> {
-  const fetchPage = (query: string) => fetchList(client, list.path, query)
+export async function* walkPages(
+  fetchPage: FetchPage,
+  list: ListRequest,
+  place: string,
+): AsyncGenerator<readonly JsonObject[]> {
   if (list.paging === 'cursor') {
     yield* walkByCursor(fetchPage, list.pageSize)
     return
@@ -57,6 +66,6 @@ export async function* listPages(client: ScimClient, list: ListRequest): AsyncGe
     code: 'unstable-list',
     message: `The list at ${list.path} changed each of the ${walksAtMost} times it was read: ${trouble}.`,
     remedy: 'Try again when nothing else writes to the store.',
-    place: client.place,
+    place,
   })
 }

@@ -2,6 +2,7 @@ import { answerError } from '../http/answerError.ts'
 import { jsonLiteral } from '../jsonLiteral.ts'
 import { type JsonObject, jsonNumber, jsonObjects, jsonText } from '../jsonObject.ts'
 import type { Store } from '../store.ts'
+import { get } from './get.ts'
 
 /** What a filter found; `cannot-filter` when the store refuses that filter, which says nothing about who is there. */
 export type LookUp =
@@ -19,7 +20,7 @@ export type LookUp =
  */
 export async function lookUp(
   store: Store,
-  path: '/Users' | '/Groups',
+  path: string,
   attribute: string,
   value: string,
   startIndex = 1,
@@ -28,10 +29,7 @@ export async function lookUp(
   const key = `${path} ${attribute}`
   if (experience.refusedFilters.has(key)) return { kind: 'cannot-filter' }
   const filter = encodeURIComponent(`${attribute} eq ${jsonLiteral(value)}`)
-  const answer = await client.send({
-    method: 'GET',
-    path: `${path}?filter=${filter}&startIndex=${startIndex}&count=10`,
-  })
+  const answer = await get(store, `${path}?filter=${filter}&startIndex=${startIndex}&count=10`)
   if (answer.kind === 'answer' && (answer.status === 400 || answer.status === 501)) {
     if (!/["\\]/.test(value)) experience.refusedFilters.add(key)
     return { kind: 'cannot-filter' }

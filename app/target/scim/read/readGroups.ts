@@ -12,7 +12,7 @@ const groupsPerPage = 100
 /** All groups, each once, and all their members; the members of one group can come on several pages. */
 export async function* readGroups(store: Store): AsyncGenerator<GroupPage> {
   const list = { path: '/Groups', pageSize: pageSizeOf(store), paging: store.features.paging }
-  for await (const page of listPages(store.client, list)) yield* groupPages(store, page)
+  for await (const page of listPages(store, list)) yield* groupPages(store, page)
 }
 
 /** One group with all its members on one page; null when it is not there. */
@@ -27,7 +27,7 @@ export async function readGroup(store: Store, id: string): Promise<GroupPage | n
 /** Every group that has one of the names, with all its members (see `findResources`). */
 export async function* findGroups(store: Store, displayNames: readonly string[]): AsyncGenerator<GroupPage> {
   const search = {
-    path: '/Groups' as const,
+    path: '/Groups',
     pageSize: pageSizeOf(store),
     attributes: ['displayName'],
     textsOf: (_attribute: string, group: { readonly displayName?: unknown }) => [

@@ -26,7 +26,7 @@ export async function* walkByIndex(fetchPage: FetchPage, pageSize: number): Asyn
 
   async function fetchAt({ came, lastId }: Position): Promise<IndexPage> {
     const isChecked = canOverlap && lastId !== null
-    const answer = await fetchPage(`startIndex=${isChecked ? came : came + 1}&count=${pageSize}`)
+    const answer = await fetchPage({ kind: 'index', startIndex: isChecked ? came : came + 1 }, pageSize)
     const { resources, totalResults } = answer
     if (!isChecked) return { resources, totalResults, order: 'kept' }
     if (jsonText(resources[0]?.id) !== lastId) return { resources, totalResults, order: 'moved' }

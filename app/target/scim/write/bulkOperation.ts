@@ -1,9 +1,11 @@
 import type { Write, WriteResult } from '../../target.ts'
+import { contactsOf } from '../contacts/contactsOf.ts'
+import { createdContactResult, prepareContact } from '../contacts/createContact.ts'
 import type { Answer } from '../http/answer.ts'
 import type { StoreFeatures } from '../profile/profile.ts'
-import type { Store } from '../store.ts'
+import { type Store, usersOf } from '../store.ts'
 import { createdResult, prepareCreate } from './createUser.ts'
-import { patchBody, prepareUpdate, updatedResult } from './updateUser.ts'
+import { patchBody, prepareUpdate, type ResourceUpdate, resourceUpdate, updatedResult } from './updateResource.ts'
 import { createdGroupResult, groupBody, groupResult, renameBody } from './writeGroup.ts'
 
 /** One write as an operation of a Bulk request (RFC 7644 section 3.7). */
@@ -31,19 +33,32 @@ export function bulkOperation(store: Store, write: Write, index: number): BulkOp
     const json = JSON.stringify({ method, path, bulkId, ...(typeof version === 'string' ? { version } : {}), data })
     return { index, write, bulkId, json, confirm }
   }
+  const updateOperation = (update: ResourceUpdate): BulkOperation | null => {
+    const prepared = prepareUpdate(update)
+    if (prepared.patch.kind === 'read-first' || prepared.patch.operations.length === 0) return null
+    const version = store.features.versions === 'etag' ? update.version : null
+    const data = patchBody(prepared.patch.operations)
+    const confirm = (answer: Answer) => updatedResult(store, update, prepared, answer)
+    return operation('PATCH', `${update.collection.path}/${update.id}`, data, confirm, version)
+  }
+  const scim = store.features.contacts?.kind === 'scim' ? store.features.contacts.collection : null
   switch (write.kind) {
     case 'create-user': {
       const prepared = prepareCreate(store, write)
       return operation('POST', '/Users', prepared.body, (answer) => createdResult(store, write, prepared, answer))
     }
-    case 'update-user': {
-      const prepared = prepareUpdate(store, write)
-      if (prepared.patch.kind === 'read-first' || prepared.patch.operations.length === 0) return null
-      const version = store.features.versions === 'etag' ? write.version : null
-      const data = patchBody(prepared.patch.operations)
-      const confirm = (answer: Answer) => updatedResult(store, write, prepared, answer)
-      return operation('PATCH', `/Users/${write.id}`, data, confirm, version)
+    case 'update-user':
+      return updateOperation(resourceUpdate(usersOf(store), write))
+    case 'create-contact': {
+      const contacts = contactsOf(store)
+      if (contacts === null || scim === null) return null
+      const prepared = prepareContact(contacts, write)
+      return operation('POST', scim.path, prepared.body, (answer) =>
+        createdContactResult(store, contacts, write, prepared, answer),
+      )
     }
+    case 'update-contact':
+      return scim === null ? null : updateOperation(resourceUpdate(scim, write))
     case 'create-group':
       return operation('POST', '/Groups', groupBody(store, write), (answer) => createdGroupResult(store, write, answer))
     case 'rename-group': {

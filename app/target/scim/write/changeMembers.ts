@@ -6,7 +6,7 @@ import type { PatchOperation } from '../profile/patchOperation.ts'
 import { readById } from '../read/readById.ts'
 import { inlineMembers, memberPages } from '../read/readMembers.ts'
 import type { Store } from '../store.ts'
-import { patchBody } from './updateUser.ts'
+import { patchBody } from './updateResource.ts'
 import { answerOf, done, failed, isSuccess } from './writeResult.ts'
 
 type MemberChange = Extract<Write, { kind: 'change-members' }>

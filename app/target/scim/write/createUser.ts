@@ -4,7 +4,7 @@ import { answerError } from '../http/answerError.ts'
 import type { Repeat } from '../http/scimClient.ts'
 import { type JsonObject, jsonText } from '../jsonObject.ts'
 import { ignoredAttributes } from '../profile/ignoredAttributes.ts'
-import { toCurrentUser } from '../profile/toCurrentUser.ts'
+import { readValues } from '../profile/readValues.ts'
 import { toScimUser } from '../profile/toScimUser.ts'
 import { lookUp } from '../read/lookUp.ts'
 import { readById } from '../read/readById.ts'
@@ -23,7 +23,7 @@ export interface PreparedCreate {
 }
 
 export function prepareCreate(store: Store, write: UserCreate): PreparedCreate {
-  const { values, ignored } = supportedValues(store.features, write.values)
+  const { values, ignored } = supportedValues(store.features.attributes, write.values)
   const sent = { active: write.active, values }
   return { body: toScimUser(store.profile, sent), sent, unsupported: ignored }
 }
@@ -83,7 +83,7 @@ export function idOfLocation(location: string | null): string | null {
 async function adoptCreated(store: Store, prepared: PreparedCreate, body: string): Promise<Repeat> {
   const user = await findByUserName(store, prepared.sent.values.uid ?? '')
   if (user === null) return { kind: 'send', body }
-  const { values } = toCurrentUser(store.profile, 'none', user)
+  const values = readValues(store.profile, user)
   const contradicts = ignoredAttributes(store.profile, { values: prepared.sent.values }, user).filter((attribute) =>
     Object.hasOwn(values, attribute),
   )

@@ -35,7 +35,7 @@ export async function sendBulk(store: Store, operations: readonly BulkOperation[
   }
   const matched = matchAnswers(operations, answered)
   const answers = operations.map((operation) => answerTo(matched.get(operation), answer.retries))
-  const shown = await showUsers(store, operations, answers)
+  const shown = await showResources(store, operations, answers)
   return Promise.all(operations.map((operation, at) => resultOf(store, operation, shown[at] ?? null)))
 }
 
@@ -110,39 +110,55 @@ function answerTo(answered: JsonObject | undefined, retries: number): Answer | n
 }
 
 /**
- * Most stores confirm an operation without showing the resource; then all users of the request are read back
- * together. Where that is not possible, Bulk costs as much as single requests, and is not used again.
+ * Most stores confirm an operation without showing the resource; then all users and contacts of the request are read
+ * back together. Where that is not possible, Bulk costs as much as single requests, and is not used again.
  */
-async function showUsers(
+async function showResources(
   store: Store,
   operations: readonly BulkOperation[],
   answers: readonly (Answer | null)[],
 ): Promise<readonly (Answer | null)[]> {
-  const hidden = new Map<number, string>()
+  const hidden = new Map<string, Map<number, string>>()
   answers.forEach((answer, at) => {
     const write = operations[at]?.write
     if (write === undefined || answer === null || !isSuccess(answer) || answer.body !== null) return
-    const id = write.kind === 'update-user' ? write.id : idOfLocation(answer.location)
-    if (id !== null && (write.kind === 'update-user' || write.kind === 'create-user')) hidden.set(at, id)
+    const path = pathOf(store, write)
+    const id = 'id' in write ? write.id : idOfLocation(answer.location)
+    if (path === null || id === null) return
+    const known = hidden.get(path) ?? new Map<number, string>()
+    hidden.set(path, known.set(at, id))
   })
-  if (hidden.size === 0) return answers
-  const users = await readByIds(store, [...hidden.values()])
-  if (users === 'cannot-filter') {
-    store.experience.bulk = 'not-worth-it'
-    return answers
+  const shown = [...answers]
+  for (const [path, ids] of hidden) {
+    const resources = await readByIds(store, path, [...ids.values()])
+    if (resources === 'cannot-filter') {
+      store.experience.bulk = 'not-worth-it'
+      continue
+    }
+    for (const [at, id] of ids) {
+      const answer = shown[at]
+      const body = resources.get(id)
+      if (answer && body !== undefined) shown[at] = { ...answer, body }
+    }
   }
-  return answers.map((answer, at) => {
-    const user = users.get(hidden.get(at) ?? '')
-    return answer === null || user === undefined ? answer : { ...answer, body: user }
-  })
+  return shown
+}
+
+/** The end point of what is compared after it was written; null for everything else. */
+function pathOf({ features }: Store, { kind }: Write): string | null {
+  if (kind === 'create-user' || kind === 'update-user') return '/Users'
+  const isContact = kind === 'create-contact' || kind === 'update-contact'
+  return isContact && features.contacts?.kind === 'scim' ? features.contacts.collection.path : null
 }
 
 async function resultOf(store: Store, operation: BulkOperation, answer: Answer | null): Promise<IndexedResult> {
   const { index, write } = operation
   if (answer === null || retryStatuses.has(answer.status)) return [index, await writeOne(store, write, 'maybe-sent')]
   if (isSuccess(answer)) return [index, await failureOfOne(() => operation.confirm(answer))]
-  if (answer.status === 400 && write.kind === 'update-user') return [index, await writeOne(store, write, 'new')]
-  return [index, failed(answer, nameOf(write))]
+  const isUpdate = write.kind === 'update-user' || write.kind === 'update-contact'
+  if (answer.status === 400 && isUpdate) return [index, await writeOne(store, write, 'new')]
+  const isContact = write.kind === 'create-contact' || write.kind === 'update-contact'
+  return [index, failed(answer, nameOf(write), isContact ? 'shared' : 'unique')]
 }
 
 function statusOf(answered: JsonObject): number | null {
@@ -153,6 +169,8 @@ function nameOf(write: Write): string {
   switch (write.kind) {
     case 'create-user':
       return `create ${write.values.uid ?? 'user'}`
+    case 'create-contact':
+      return `create contact ${write.values.uid ?? write.values.displayName ?? ''}`.trimEnd()
     case 'create-group':
       return `create group ${write.displayName}`
     default:

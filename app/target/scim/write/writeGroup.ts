@@ -9,7 +9,7 @@ import { readById } from '../read/readById.ts'
 import { connectorGroupSchema, coreGroupSchema } from '../schemaUrns.ts'
 import type { Store } from '../store.ts'
 import { idOfLocation } from './createUser.ts'
-import { patchBody } from './updateUser.ts'
+import { patchBody } from './updateResource.ts'
 import { answerOf, done, failed, isSuccess } from './writeResult.ts'
 
 export type GroupCreate = Extract<Write, { kind: 'create-group' }>

@@ -1,12 +1,17 @@
 import { assertNever } from '../../../model/assertNever.ts'
 import type { Write, WriteResult } from '../../target.ts'
-import type { Store } from '../store.ts'
+import type { Contacts } from '../contacts/contacts.ts'
+import { contactsOf } from '../contacts/contactsOf.ts'
+import { createContact } from '../contacts/createContact.ts'
+import { type Store, usersOf } from '../store.ts'
 import { changeMembers } from './changeMembers.ts'
 import { createUser } from './createUser.ts'
 import { deleteResource } from './deleteResource.ts'
 import { failureOfOne } from './failureOfOne.ts'
-import { updateUser } from './updateUser.ts'
+import { setPhoto } from './setPhoto.ts'
+import { resourceUpdate, updateResource } from './updateResource.ts'
 import { createGroup, markGroup, renameGroup } from './writeGroup.ts'
+import { answerOf, failed } from './writeResult.ts'
 
 /** One write with requests of its own; `history` says whether a bulk request may have carried it out already. */
 export function writeOne(store: Store, write: Write, history: 'new' | 'maybe-sent'): Promise<WriteResult> {
@@ -18,7 +23,7 @@ function send(store: Store, write: Write, history: 'new' | 'maybe-sent'): Promis
     case 'create-user':
       return createUser(store, write, history)
     case 'update-user':
-      return updateUser(store, write, history)
+      return updateResource(store, resourceUpdate(usersOf(store), write), history)
     case 'delete-user':
       return deleteResource(store, '/Users', write.id)
     case 'create-group':
@@ -31,7 +36,24 @@ function send(store: Store, write: Write, history: 'new' | 'maybe-sent'): Promis
       return changeMembers(store, write)
     case 'delete-group':
       return deleteResource(store, '/Groups', write.id)
+    case 'set-photo':
+      return setPhoto(store, write)
+    case 'create-contact':
+      return withContacts(store, write, (contacts) => createContact(store, contacts, write, history))
+    case 'update-contact':
+      return withContacts(store, write, (contacts) => contacts.update(write, history))
+    case 'delete-contact':
+      return withContacts(store, write, (contacts) => contacts.delete(write.id))
     default:
       return assertNever(write)
   }
+}
+
+async function withContacts(
+  store: Store,
+  write: Write,
+  action: (contacts: Contacts) => Promise<WriteResult>,
+): Promise<WriteResult> {
+  const contacts = contactsOf(store)
+  return contacts === null ? failed(answerOf(400, null, 'it keeps no contacts'), write.kind) : action(contacts)
 }

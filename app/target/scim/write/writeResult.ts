@@ -1,12 +1,16 @@
 import type { WriteResult } from '../../target.ts'
 import { type Answer, type LostAnswer, retryStatuses } from '../http/answer.ts'
+import type { Collection } from '../profile/collection.ts'
 
 export function done(id: string, ignored: readonly string[], retries: number): WriteResult {
   return { kind: 'done', id, ignored, retries }
 }
 
-/** A result for a resource that cannot be written; `what` names the write: `create ann@example.com`. */
-export function failed(answer: Answer | LostAnswer, what: string): WriteResult {
+/**
+ * A result for a resource that cannot be written; `what` names the write: `create ann@example.com`. Where names are
+ * `shared`, a conflict cannot be one of names.
+ */
+export function failed(answer: Answer | LostAnswer, what: string, names: Collection['names'] = 'unique'): WriteResult {
   const { retries } = answer
   if (answer.kind === 'lost') {
     const message = `The store gave no answer to "${what}" in ${retries + 1} attempts: ${answer.detail}`
@@ -22,7 +26,7 @@ export function failed(answer: Answer | LostAnswer, what: string): WriteResult {
     remedy,
     retries,
   })
-  if (answer.status === 409 || answer.scimType === 'uniqueness') {
+  if (names === 'unique' && (answer.status === 409 || answer.scimType === 'uniqueness')) {
     return failure('uniqueness', 'Find the resource that holds the same name or address, and join or rename it.')
   }
   if (answer.status === 412) return failure('moved-on', 'Make a new plan: somebody else changed the resource.')

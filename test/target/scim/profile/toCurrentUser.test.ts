@@ -3,7 +3,8 @@ import { canonicalLanguage } from '../../../../app/target/scim/profile/spelling.
 import { toCurrentUser } from '../../../../app/target/scim/profile/toCurrentUser.ts'
 import { webexServiceUrl } from '../../../../app/target/scim/profile/webexServiceUrl.ts'
 
-const read = (user: object) => toCurrentUser(profiles.generic, 'etag', { id: '1', ...user })
+const read = (user: object) =>
+  toCurrentUser(profiles.generic, { versions: 'etag', pictures: 'bytes' }, { id: '1', ...user })
 
 it.each([
   [{ roles: [{ value: 'id_full_admin' }] }, true],
@@ -19,7 +20,8 @@ it.each([
 
 it('takes the version from the resource itself', () => {
   expect(read({ meta: { version: 'W/"1"' } }).version).toBe('W/"1"')
-  expect(toCurrentUser(profiles.generic, 'none', { id: '1', meta: { version: 'W/"1"' } }).version).toBeNull()
+  const withoutVersions = { versions: 'none', pictures: 'none' } as const
+  expect(toCurrentUser(profiles.generic, withoutVersions, { meta: { version: 'W/"1"' } }).version).toBeNull()
 })
 
 it('reads what stores write carelessly', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { UserValues, ValueAttribute } from '../../../../app/model/resource.ts'
 import type { Profile } from '../../../../app/target/scim/profile/profile.ts'
+import { holdsEmployeeType } from '../../../../app/target/scim/profile/userType.ts'
 
 const text = fc.string({ minLength: 1, maxLength: 12 })
 const word = fc.stringMatching(/^[A-Za-z0-9"\\äé]{1,8}$/)
@@ -23,6 +24,10 @@ function arbitraryOf(attribute: ValueAttribute): fc.Arbitrary<string> {
       return language
     case 'c':
       return letters(2).map((code) => code.toUpperCase())
+    case 'room':
+      return fc.constant('room')
+    case 'employeeType':
+      return text.filter((value) => value.toLowerCase() !== 'room')
     default:
       return text
   }
@@ -31,5 +36,10 @@ function arbitraryOf(attribute: ValueAttribute): fc.Arbitrary<string> {
 /** Values in canonical form: always a uid, and some of the profile's other attributes. */
 export function userValues(profile: Profile): fc.Arbitrary<UserValues> {
   const model = Object.fromEntries([...profile.places.keys()].map((attribute) => [attribute, arbitraryOf(attribute)]))
-  return fc.record(model, { requiredKeys: ['uid'] }) as fc.Arbitrary<UserValues>
+  const values = fc.record(model, { requiredKeys: ['uid'] }) as fc.Arbitrary<UserValues>
+  // Where both lie in userType, a room has no employee type.
+  if (!holdsEmployeeType(profile)) return values
+  return values.map(({ employeeType, ...others }) =>
+    others.room === undefined && employeeType !== undefined ? { ...others, employeeType } : others,
+  )
 }

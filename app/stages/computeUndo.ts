@@ -1,6 +1,7 @@
 import { guardChanges } from '../guard/guard.ts'
 import { entryKinds } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
+import { ofEachKind } from '../model/objectKind.ts'
 import type { PlanHeader } from '../model/plan.ts'
 import { PlanDigest } from '../plan/digest.ts'
 import type { PlanItem } from '../plan/planItem.ts'
@@ -37,11 +38,12 @@ export async function computeUndo(
   workspace.finishReading()
 
   const traces = traceRun(changes())
-  const facts: UndoFacts = { current: workspace.current, link: state.links.get, linkOfResource: state.links.ofResource }
-  const tally = new Tally({ user: nothingRead, group: nothingRead })
+  const { get: link, ofResource: linkOfResource, photoOf } = state.links
+  const facts: UndoFacts = { current: workspace.current, link, linkOfResource, photoOf }
+  const tally = new Tally(ofEachKind(() => ({ read: 0, selected: 0 })))
   const digest = new PlanDigest()
   const items = counted(planUndo(changes(), traces, facts, undoPolicy(parts, undoneRunId)), tally, digest, parts)
-  const linked = { user: state.links.count('user'), group: state.links.count('group') }
+  const linked = ofEachKind((kind) => state.links.count(kind))
   const id = state.plans.save(runId, items, () => {
     const { counts, deletions } = tally
     const halted = guardChanges({ kinds: entryKinds, counts, linked, deletions }, settings.guards)
@@ -63,8 +65,6 @@ export async function computeUndo(
   if (!header) throw new Error(`Plan ${id} was stored and cannot be found`)
   return header
 }
-
-const nothingRead = { read: 0, selected: 0 }
 
 function* counted(
   items: Iterable<PlanItem>,

@@ -1,8 +1,10 @@
 import { forEachBatch } from '../apply/forEachBatch.ts'
-import type { EntryKind } from '../model/entry.ts'
+import { type EntryKind, entryKinds } from '../model/entry.ts'
+import { entryKindOf } from '../model/objectKind.ts'
 import type { RecordedChange } from '../state/state.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { deletedBy, doneChanges } from '../undo/runTraces.ts'
+import { resourceReaders } from './resourceReaders.ts'
 import type { SyncParts } from './syncParts.ts'
 
 /** Something to ask the store for. */
@@ -15,8 +17,8 @@ const namesAtOnce = 500
 const manyQuestions = 200
 
 /**
- * Reads into the workspace what the store holds of everything that the run touched: its resources, the managers and
- * members of before, and whoever has the names that are to be given again.
+ * Reads into the workspace what the store holds of everything that the run touched: its resources, those of the users
+ * whose pictures it sent, the managers and members of before, and whoever has the names that are to be given again.
  */
 export async function gatherUndo(
   { state, target, progress, signal }: SyncParts,
@@ -30,52 +32,35 @@ export async function gatherUndo(
     done += count
     progress({ phase: 'read-store', done })
   }
-  const asked = { user: 0, group: 0 }
+  const asked: Record<EntryKind, number> = { user: 0, group: 0, contact: 0 }
   for (const { kind } of wanted(changes(), linkedTo)) asked[kind] += 1
-  const listed = (kind: EntryKind) => asked[kind] > Math.max(manyQuestions, state.links.count(kind) / 10)
-  if (listed('user')) {
-    for await (const users of target.readUsers()) {
-      workspace.addUsers(users)
-      advanced(users.length)
-    }
+  const linked = {
+    user: state.links.count('user') + state.links.count('room'),
+    group: state.links.count('group'),
+    contact: state.links.count('contact'),
   }
-  if (listed('group')) {
-    for await (const page of target.readGroups()) {
-      workspace.addGroups(page)
-      advanced(page.groups.length)
-    }
+  const isListed = (kind: EntryKind) => asked[kind] > Math.max(manyQuestions, linked[kind] / 10)
+  const readers = resourceReaders(target, workspace)
+  for (const kind of entryKinds) {
+    if (!isListed(kind)) continue
+    for await (const count of readers[kind].all()) advanced(count)
   }
-
   await forEachBatch(
     unknownIds(wanted(changes(), linkedTo), workspace),
     { size: 1, concurrency, signal },
-    async ([one]) => {
-      if (one?.kind === 'user') {
-        const user = await target.readUser(one.id)
-        if (user) workspace.addUsers([user])
-      } else if (one) {
-        const page = await target.readGroup(one.id)
-        if (page) workspace.addGroups(page)
-      }
-      advanced(1)
+    async (batch) => {
+      for (const { kind, id } of batch) await readers[kind].one(id)
+      advanced(batch.length)
     },
   )
-  if (!listed('user')) {
-    const names = namesOf('user', wanted(changes(), linkedTo))
+  for (const kind of entryKinds) {
+    if (isListed(kind)) continue
+    const names = namesOf(kind, wanted(changes(), linkedTo))
     await forEachBatch(names, { size: namesAtOnce, concurrency: 1, signal }, async (batch) => {
-      for await (const users of target.findUsers(batch)) workspace.addUsers(users)
+      await readers[kind].named(batch)
       advanced(batch.length)
     })
   }
-  if (listed('group')) return
-  await forEachBatch(
-    namesOf('group', wanted(changes(), linkedTo)),
-    { size: namesAtOnce, concurrency: 1, signal },
-    async (batch) => {
-      for await (const page of target.findGroups(batch)) workspace.addGroups(page)
-      advanced(batch.length)
-    },
-  )
 }
 
 /** Each thing once. */
@@ -91,8 +76,9 @@ function* wanted(changes: Iterable<RecordedChange>, linkedTo: (anchor: string) =
 
 function* allWanted(changes: Iterable<RecordedChange>, linkedTo: (anchor: string) => string | null): Generator<Wanted> {
   for (const { change, resourceId } of doneChanges(changes)) {
-    const { objectKind: kind, anchor, before, members } = change
-    if (change.kind === 'delete') {
+    const { objectKind, anchor, before, members } = change
+    const kind = entryKindOf(objectKind)
+    if (change.kind === 'delete' && objectKind !== 'avatar') {
       yield { by: 'name', kind, name: deletedBy(change).name }
       const id = anchor === null ? null : linkedTo(anchor)
       if (id !== null) yield { by: 'id', kind, id }
@@ -100,8 +86,8 @@ function* allWanted(changes: Iterable<RecordedChange>, linkedTo: (anchor: string
       yield { by: 'id', kind, id: resourceId }
     }
     const { uid, manager } = before?.values ?? {}
-    if (uid) yield { by: 'name', kind, name: uid }
-    if (manager) yield { by: 'id', kind: 'user', id: manager }
+    if (uid && kind === 'user') yield { by: 'name', kind, name: uid }
+    if (manager && kind === 'user') yield { by: 'id', kind: 'user', id: manager }
     for (const member of members?.remove ?? []) {
       if (member.resourceId !== null) yield { by: 'id', kind: member.kind, id: member.resourceId }
     }

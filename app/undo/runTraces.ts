@@ -1,6 +1,7 @@
 import type { Anchor } from '../model/anchor.ts'
 import type { Change, ResourceState } from '../model/change.ts'
 import type { EntryKind } from '../model/entry.ts'
+import { entryKindOf } from '../model/objectKind.ts'
 import type { RecordedChange } from '../state/state.ts'
 
 /** A change that the store confirmed, with the resource that it was done to. */
@@ -19,7 +20,10 @@ export interface Deleted {
   readonly name: string
 }
 
-/** What has to be known of the whole run to take back one of its changes. */
+/**
+ * What has to be known of the whole run to take back one of its changes: what became of users and groups. Nothing of a
+ * picture is in it, which has the anchor and the resource id of its user, and nothing of contacts, to which nobody refers.
+ */
 export interface RunTraces {
   /** The resources that the run created, by the anchor of their entry. */
   readonly created: ReadonlyMap<Anchor, string>
@@ -39,9 +43,12 @@ export function* doneChanges(changes: Iterable<RecordedChange>): Generator<DoneC
   }
 }
 
-/** It was created, and got an id for it; what failed came after that: its manager or its members. */
+/**
+ * It was created, and got an id for it; what failed came after that: its manager or its members. The id of a picture is
+ * the one of its user, and says nothing of the picture.
+ */
 function isCreatedInPart(change: Change): change is Change & { readonly resourceId: string } {
-  return change.kind === 'create' && change.resourceId !== null
+  return change.kind === 'create' && change.objectKind !== 'avatar' && change.resourceId !== null
 }
 
 export function traceRun(changes: Iterable<RecordedChange>): RunTraces {
@@ -57,7 +64,8 @@ export function traceRun(changes: Iterable<RecordedChange>): RunTraces {
   }
   for (const { change, resourceId } of doneChanges(counted())) {
     done += 1
-    const { kind, anchor, before, after } = change
+    const { kind, objectKind, anchor, before, after } = change
+    if (objectKind === 'avatar' || objectKind === 'contact') continue
     if (kind === 'create' && anchor !== null) created.set(anchor, resourceId)
     if (kind === 'delete') deleted.set(resourceId, deletedBy(change))
     const [oldName, newName] = [nameIn(before), nameIn(after)]
@@ -67,7 +75,7 @@ export function traceRun(changes: Iterable<RecordedChange>): RunTraces {
 }
 
 export function deletedBy({ objectKind, anchor, before, name }: Change): Deleted {
-  return { kind: objectKind, anchor, name: nameIn(before) ?? name }
+  return { kind: entryKindOf(objectKind), anchor, name: nameIn(before) ?? name }
 }
 
 function nameIn(state: ResourceState | null): string | null {

@@ -1,6 +1,7 @@
-import type { ChangeKind, ChangeReason } from '../model/change.ts'
+import type { Change, ChangeKind, ChangeReason } from '../model/change.ts'
+import type { ObjectKind } from '../model/objectKind.ts'
 import type { ObjectReason } from '../model/plan.ts'
-import type { CurrentUser } from '../model/resource.ts'
+import type { CurrentUser, UserValues } from '../model/resource.ts'
 import type { PlanItem } from '../plan/planItem.ts'
 import type { DoneChange } from './runTraces.ts'
 import { leftAsItIs, noteOn, type UndoContext, undoReason } from './undoContext.ts'
@@ -9,7 +10,7 @@ import { waitBegun } from './waitBegun.ts'
 import { withheldFrom } from './withheldFrom.ts'
 
 /**
- * Takes back what a run changed of a user: its values, one by one, and whether it is active.
+ * Takes back what a run changed of a user or a room: its values, one by one, and whether it is active.
  *
  * ```
  *  active before  run wrote  active now  waits for deletion     then
@@ -43,7 +44,8 @@ export function* undoUserChange(done: DoneChange, context: UndoContext): Generat
   if (withheld) yield noteOn(change, 'active', 'An administrator or a protected user is never made inactive.')
   const { name, dn, baseDn, anchor } = change
   const uid = values.after.uid ?? current.values.uid ?? name
-  const identity = { objectKind: 'user' as const, name: uid, dn, baseDn, anchor, resourceId, version: current.version }
+  const objectKind = kindAfterwards(change, { ...current.values, ...values.after })
+  const identity = { objectKind, name: uid, dn, baseDn, anchor, resourceId, version: current.version }
   const before = { ...(activity && { active: current.active }), values: values.before }
   const after = { ...(activity && { active: activity.active }), values: values.after }
   yield {
@@ -57,6 +59,15 @@ export function* undoUserChange(done: DoneChange, context: UndoContext): Generat
       reason: undoReason(done, context, activity?.wait ?? 'unchanged'),
     },
   }
+}
+
+/**
+ * What the user is when the undo is done: one that the run made a room of is none again, and the other way round.
+ * @param values that it has then
+ */
+function kindAfterwards({ objectKind, after }: Change, { room = null }: UserValues): ObjectKind {
+  if (after?.values?.room === undefined) return objectKind
+  return room === null ? 'user' : 'room'
 }
 
 function reasonToLeave(withheld: ObjectReason | null, left: ReturnType<typeof undoValues>['left']): ObjectReason {

@@ -2,11 +2,11 @@ import type { ObjectReason } from '../model/plan.ts'
 import type { PlanItem } from '../plan/planItem.ts'
 import type { DoneChange } from './runTraces.ts'
 import { leftAsItIs, type UndoContext, undoReason } from './undoContext.ts'
-import { isAsWritten } from './undoValues.ts'
+import { otherThanWritten } from './undoValues.ts'
 import { withheldFrom } from './withheldFrom.ts'
 
 /**
- * Takes back the creation of a user the way a user is taken away whose entry is gone (DC-33): deleting can lose what
+ * Takes back the creation of a user or a room the way a user is taken away whose entry is gone (DC-33): deleting can lose what
  * the cloud has gathered for that person in the meantime, being inactive can be taken back itself. So the user is made
  * inactive at once, and its wait begins; the sync that finds no entry for it after softDeleteDays deletes it.
  *
@@ -51,17 +51,18 @@ export function* undoUserCreation(done: DoneChange, context: UndoContext): Gener
     yield leave({ kind: 'changed-since', attributes: ['active'] })
     return
   }
-  const { dn, baseDn, anchor } = change
+  const { objectKind, dn, baseDn, anchor } = change
   const name = current.values.uid ?? change.name
-  const identity = { objectKind: 'user' as const, name, dn, baseDn, anchor, resourceId, version: current.version }
+  const identity = { objectKind, name, dn, baseDn, anchor, resourceId, version: current.version }
   if (policy.softDeleteDays > 0) {
     const [before, after] = [{ active: current.active }, { active: false }]
     const reason = undoReason(done, context, 'begins')
     yield { kind: 'change', change: { ...identity, kind: 'deactivate', before, after, reason } }
     return
   }
-  if (!isAsWritten(done, current, context)) {
-    yield leave({ kind: 'changed-since', attributes: ['values'] })
+  const attributes = otherThanWritten(done, current, context)
+  if (attributes.length > 0) {
+    yield leave({ kind: 'changed-since', attributes })
     return
   }
   const before = { active: current.active, values: current.values }

@@ -5,7 +5,7 @@ import type { DoneChange } from './runTraces.ts'
 import { noteOn, type UndoContext, undoReason } from './undoContext.ts'
 
 /**
- * Makes a deleted user again, with the values that were recorded and a new resource id, and links it to its entry again.
+ * Makes a deleted user or room again, with the values that were recorded and a new resource id, and links it to its entry again.
  *
  * ```
  *  in the store now                                       then
@@ -30,8 +30,8 @@ export function* undoUserDeletion(done: DoneChange, context: UndoContext): Gener
     ...own,
     ...(manager && { manager: manager.kind === 'resource' ? manager.resourceId : `entry:${manager.anchor}` }),
   }
-  const { name, dn, baseDn, anchor } = change
-  const identity = { objectKind: 'user' as const, name, dn, baseDn, anchor, resourceId: null, version: null }
+  const { objectKind, name, dn, baseDn, anchor } = change
+  const identity = { objectKind, name, dn, baseDn, anchor, resourceId: null, version: null }
   yield {
     kind: 'change',
     change: {

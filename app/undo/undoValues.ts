@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts'
-import type { CurrentUser, UserValues, ValueAttribute } from '../model/resource.ts'
+import type { CurrentContact, CurrentUser, UserValues, ValueAttribute } from '../model/resource.ts'
 import { uidKey } from '../model/uidKey.ts'
 import { diff } from '../plan/diff.ts'
 import { presentReference } from './presentReference.ts'
@@ -16,7 +16,7 @@ export interface UndoneValues {
 }
 
 /**
- * Decides about each value that a change wrote to a user (DC-58). The first line that fits decides:
+ * Decides about each value that a change wrote to a user or a contact (DC-58). The first line that fits decides:
  *
  * ```
  *  kept by the store   in the store now   the value before              then
@@ -27,10 +27,12 @@ export interface UndoneValues {
  *  yes                 as written         a uid that another one keeps  left
  *  yes                 as written         otherwise                     taken back
  * ```
+ *
+ * Contacts have no managers, and several of them may have the same address.
  */
 export function undoValues(
-  { change, resourceId, ignored }: DoneChange,
-  current: CurrentUser,
+  { change, ignored }: DoneChange,
+  current: CurrentUser | CurrentContact,
   context: UndoContext,
 ): UndoneValues {
   const before: Partial<Record<ValueAttribute, string | null>> = {}
@@ -48,7 +50,7 @@ export function undoValues(
       left.push({ attribute, problem: `It was changed after run ${context.policy.runId}; it is left as it is.` })
     } else if (attribute === 'manager' && recorded !== null && manager === null) {
       left.push({ attribute, problem: 'The manager of before is gone from the store; it is left as it is.' })
-    } else if (attribute === 'uid' && original !== null && !comesFree(original, resourceId, context)) {
+    } else if (attribute === 'uid' && original !== null && !isToBeHad(original, current, context)) {
       left.push({ attribute, problem: `${original} belongs to another user of the store; it is left as it is.` })
     } else {
       before[attribute] = present
@@ -61,11 +63,15 @@ export function undoValues(
   return { before, after, managerNames, left }
 }
 
-/** Whether a user still has every value that the change wrote, those aside that the store did not keep. */
-export function isAsWritten({ change, ignored }: DoneChange, current: CurrentUser, context: UndoContext): boolean {
-  return attributesOf(change.after?.values).every((attribute) => {
+/** The attributes that have another value than the change wrote, those aside that the store did not keep. */
+export function otherThanWritten(
+  { change, ignored }: DoneChange,
+  current: CurrentUser | CurrentContact,
+  context: UndoContext,
+): readonly ValueAttribute[] {
+  return attributesOf(change.after?.values).filter((attribute) => {
     const written = writtenValue(attribute, change.after?.values?.[attribute] ?? null, context)
-    return ignored.includes(attribute) || isSame(attribute, current.values[attribute] ?? null, written)
+    return !ignored.includes(attribute) && !isSame(attribute, current.values[attribute] ?? null, written)
   })
 }
 
@@ -84,9 +90,10 @@ function writtenValue(attribute: ValueAttribute, value: string | null, { facts, 
   return traces.created.get(anchor) ?? facts.link(anchor)?.resourceId ?? value
 }
 
-/** Whether nobody has the uid, or only somebody whose own uid of before comes free. */
-function comesFree(uid: string, resourceId: string, { facts, traces }: UndoContext): boolean {
-  const asked = new Set([resourceId])
+/** Whether no other user has the uid, or only one whose own uid of before comes free. */
+function isToBeHad(uid: string, { kind, id }: CurrentUser | CurrentContact, { facts, traces }: UndoContext): boolean {
+  if (kind === 'contact') return true
+  const asked = new Set([id])
   for (let wanted = uid; ; ) {
     const key = uidKey(wanted)
     const holder = facts.current.usersNamed(wanted).find(({ values }) => uidKey(values.uid ?? '') === key)

@@ -330,6 +330,16 @@ describe('taking back a manager', () => {
     expect(said(undone(world))).toEqual(['note u1@x manager', 'changed-since u1'])
   })
 
+  it('takes no deleted group for the manager, whatever its id', () => {
+    const world = undoWorld()
+    world.did.push(
+      didOf('u1', { kind: 'update', before: { values: { manager: '7' } }, after: { values: { manager: null } } }),
+      didOf('7', { objectKind: 'group', kind: 'delete', before: { displayName: 'Crew' }, after: null }),
+    )
+    world.users.push(userOf('u1', { uid: 'u1@x' }))
+    expect(said(undone(world)).slice(0, 2)).toEqual(['note u1@x manager', 'changed-since u1'])
+  })
+
   it('points to the one whom the undo makes again, and is content when that was done', () => {
     const world = undoWorld()
     world.did.push(

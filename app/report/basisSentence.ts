@@ -23,6 +23,8 @@ export function basisSentence({ basis, complete }: Pick<PlanHeader, 'basis' | 'c
       return `The directory told ${counted(basis.read, 'change')} (${methods[basis.method]}); ${read} read again.`
     case 'snapshot':
       return `From what is held of the directory, brought up to date by ${counted(basis.read, 'change')}.`
+    case 'only':
+      return `This is a sync of one entry: ${basis.dn}.`
     case 'undo':
       return ''
     default:

@@ -5,15 +5,15 @@ import { number } from './counted.ts'
 import { describeChangeReason } from './describeChangeReason.ts'
 import { describeOutcome } from './describeOutcome.ts'
 import { listed } from './listed.ts'
-import { changeWords } from './outcomeWord.ts'
+import { changeWord } from './outcomeWord.ts'
 import type { Paint } from './paint.ts'
 import { printable } from './printable.ts'
 
 /** One change for a terminal: sign, word, name and reason; below it the values, the members, and what became of it. */
 export function changeLines({ change, outcome }: RecordedChange, paint: Paint): readonly string[] {
-  const { sign, word, tone } = changeWords[change.kind]
+  const { sign, word, tone } = changeWord(change)
   const { result, message } = describeOutcome(outcome)
-  const reason = printable(describeChangeReason(change.reason))
+  const reason = printable(describeChangeReason(change))
   const first = `  ${paint(`${sign} ${word}`, tone)}  ${printable(change.name)}  ${paint(reason, 'quiet')}`
   const became = result === '' || result === 'done' ? [] : [`      ${paint(result, 'remove')}: ${printable(message)}`]
   return [first, ...became, ...valueLines(change), ...memberLines(change)]

@@ -1,7 +1,10 @@
-import type { Counts } from '../model/plan.ts'
+import { plural } from '../model/objectKind.ts'
+import type { Counts, KindCounts } from '../model/plan.ts'
 import type { PlanReport } from './planReport.ts'
 
 const none = { create: 0, update: 0, deactivate: 0, reactivate: 0, delete: 0, failed: 0 }
+
+type Counting = Record<keyof Counts, { -readonly [Count in keyof KindCounts]: number }>
 
 /**
  * The numbers of a plan: what is planned while nothing was applied; afterwards what the store confirmed, with everything
@@ -10,11 +13,15 @@ const none = { create: 0, update: 0, deactivate: 0, reactivate: 0, delete: 0, fa
 export function confirmedCounts(report: Pick<PlanReport, 'header' | 'changes'>): Counts {
   const { status, counts } = report.header
   if (status !== 'applied' && status !== 'partly-applied') return counts
-  const users = { ...counts.users, ...none }
-  const groups = { ...counts.groups, ...none }
-  for (const { change, outcome } of report.changes()) {
-    const of = change.objectKind === 'user' ? users : groups
-    of[outcome?.kind === 'done' ? change.kind : 'failed'] += 1
+  const confirmed: Counting = {
+    users: { ...counts.users, ...none },
+    rooms: { ...counts.rooms, ...none },
+    groups: { ...counts.groups, ...none },
+    contacts: { ...counts.contacts, ...none },
+    avatars: { ...counts.avatars, ...none },
   }
-  return { users, groups }
+  for (const { change, outcome } of report.changes()) {
+    confirmed[plural[change.objectKind]][outcome?.kind === 'done' ? change.kind : 'failed'] += 1
+  }
+  return confirmed
 }

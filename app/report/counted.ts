@@ -1,4 +1,5 @@
-import type { EntryKind } from '../model/entry.ts'
+import type { ObjectKind } from '../model/objectKind.ts'
+import { kindWords } from './kindWords.ts'
 
 const grouped = new Intl.NumberFormat('en-US')
 
@@ -12,7 +13,8 @@ export function counted(value: number, singular: string, plural = `${singular}s`
   return `${number(value)} ${value === 1 ? singular : plural}`
 }
 
-/** `1 person`, `412 people`, `1 group`: users are people in sentences for people. */
-export function countedKind(value: number, kind: EntryKind): string {
-  return kind === 'user' ? counted(value, 'person', 'people') : counted(value, 'group')
+/** `1 person`, `412 people`, `1 room`, `3 pictures`. */
+export function countedKind(value: number, kind: ObjectKind): string {
+  const { one, several } = kindWords[kind]
+  return counted(value, one, several)
 }

@@ -1,16 +1,18 @@
 import { assertNever } from '../model/assertNever.ts'
-import type { ObjectReason } from '../model/plan.ts'
-import { number } from './counted.ts'
+import type { ChangeKind } from '../model/change.ts'
+import type { ObjectKind } from '../model/objectKind.ts'
+import type { ObjectReason, PlanObject } from '../model/plan.ts'
+import { countedKind, number } from './counted.ts'
 import { listed } from './listed.ts'
 import { day } from './shownTime.ts'
 
 const withheldChange = { deactivate: 'would be made inactive', delete: 'would be deleted' } as const
 
 /** Why an object is left as it is, in one line for the administrator, with the remedy where there is one. */
-export function describeObjectReason(reason: ObjectReason): string {
+export function describeObjectReason({ objectKind, reason }: Pick<PlanObject, 'objectKind' | 'reason'>): string {
   switch (reason.kind) {
     case 'equal':
-      return 'Directory and store are equal'
+      return objectKind === 'avatar' ? 'The same picture as was sent last' : 'Directory and store are equal'
     case 'no-entry':
       return 'No selected entry accounts for it; the setting mismatched says whether it is kept or deleted'
     case 'invalid':
@@ -34,7 +36,7 @@ export function describeObjectReason(reason: ObjectReason): string {
     case 'waiting-for-deletion':
       return `Inactive since ${day(reason.vanishedAt)}; will be deleted after ${day(reason.deletedAfter)} unless its entry comes back`
     case 'set-aside':
-      return `Set aside until ${reason.nextTry}: its ${reason.change} has failed before (${reason.problem})`
+      return `Set aside until ${reason.nextTry}: ${attempt(objectKind, reason.change)} has failed before (${reason.problem})`
     case 'changed-since':
       return `Changed since that run: ${listed(reason.attributes)}; it is left as it is`
     case 'as-before':
@@ -43,9 +45,20 @@ export function describeObjectReason(reason: ObjectReason): string {
       return 'Gone from the store since that run; there is nothing left to take back'
     case 'replaced-since':
       return `The resource ${reason.resourceId} stands for its entry or has its name since that run; nothing is made again beside it`
+    case 'not-created-here':
+      return 'Was not created by this connector, and is never touched'
+    case 'over-cap':
+      return `Not created: the store holds at most ${countedKind(reason.cap, objectKind)}`
+    case 'picture-refused':
+      return `${reason.problem} ${reason.remedy}`.trim()
     default:
       return assertNever(reason)
   }
+}
+
+function attempt(objectKind: ObjectKind, change: ChangeKind): string {
+  if (objectKind !== 'avatar') return `its ${change}`
+  return change === 'delete' ? 'removing it' : 'sending it'
 }
 
 function otherDomain({ domain, resourceId }: Extract<ObjectReason, { kind: 'other-domain' }>): string {

@@ -4,7 +4,7 @@ import { attributeChanges } from './attributeChanges.ts'
 import { describeChangeReason } from './describeChangeReason.ts'
 import { describeObjectReason } from './describeObjectReason.ts'
 import { describeOutcome } from './describeOutcome.ts'
-import { changeWords, noteWord, objectWords } from './outcomeWord.ts'
+import { changeWord, noteWord, objectWord } from './outcomeWord.ts'
 import type { PlanReport } from './planReport.ts'
 
 const columns = ['Object kind', 'Outcome', 'Name', 'DN', 'Attribute', 'Before', 'After', 'Reason', 'Result', 'Message']
@@ -40,9 +40,9 @@ const format = {
 
 function* rows(report: PlanReport): Generator<Row> {
   for (const recorded of report.changes()) yield* changeRows(recorded)
-  for (const { objectKind, outcome, name, dn, reason } of report.objects()) {
-    const { word } = objectWords[outcome]
-    yield [objectKind, word, name, dn ?? '', '', '', '', describeObjectReason(reason), '', '']
+  for (const object of report.objects()) {
+    const { objectKind, name, dn } = object
+    yield [objectKind, objectWord(object).word, name, dn ?? '', '', '', '', describeObjectReason(object), '', '']
   }
   for (const { objectKind, name, dn, attribute, problem } of report.notes()) {
     yield [objectKind, noteWord.word, name, dn ?? '', attribute, '', '', problem, '', '']
@@ -51,8 +51,8 @@ function* rows(report: PlanReport): Generator<Row> {
 
 function* changeRows({ change, outcome }: RecordedChange): Generator<Row> {
   const { result, message } = describeOutcome(outcome)
-  const start = [change.objectKind, changeWords[change.kind].word, change.name, change.dn ?? '']
-  const end = [describeChangeReason(change.reason), result, message]
+  const start = [change.objectKind, changeWord(change).word, change.name, change.dn ?? '']
+  const end = [describeChangeReason(change), result, message]
   const attributes = attributeChanges(change)
   const { add = [], remove = [] } = change.members ?? {}
   for (const { attribute, before, after } of attributes) yield [...start, attribute, before ?? '', after ?? '', ...end]

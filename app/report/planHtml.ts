@@ -3,11 +3,13 @@ import { confirmedCounts } from './confirmedCounts.ts'
 import { embedJson } from './html/embedJson.ts'
 import { knownTextLimit } from './html/knownTexts.ts'
 import { pageBody } from './html/pageBody.ts'
+import { pageKinds } from './html/pageKinds.ts'
 import { pageRows } from './html/pageRows.ts'
 import { pageScript } from './html/pageScript.ts'
 import { pageStyle } from './html/pageStyle.ts'
 import { pageSummary } from './html/pageSummary.ts'
-import { pageTabs, rowWords } from './html/pageTabs.ts'
+import { rowWords } from './html/pageTabs.ts'
+import { overCaps } from './overCaps.ts'
 import type { PlanReport } from './planReport.ts'
 
 /**
@@ -37,10 +39,9 @@ export function* planHtml(report: PlanReport): Generator<string> {
 </head>
 <body>
 <main>
-${pageSummary(report.header, counts)}${pageBody}</main>
+${pageSummary(report.header, counts, overCaps(report))}${pageBody}</main>
 <script type="application/json" id="data">`
-  const read = [counts.users, counts.groups].map(({ read, selected }) => [read, selected])
-  yield `{"kinds":["Users","Groups"],"read":${embedJson(read)},"words":${embedJson(rowWords)},"tabs":${embedJson(pageTabs)},"knownTextLimit":${knownTextLimit},"rows":[`
+  yield `{"kinds":${embedJson(pageKinds(counts))},"words":${embedJson(rowWords)},"knownTextLimit":${knownTextLimit},"rows":[`
   let separator = '\n'
   for (const row of pageRows(report)) {
     yield separator + embedJson(row)

@@ -1,17 +1,21 @@
 import { type ChangeKind, changeKinds } from '../model/change.ts'
-import { type EntryKind, entryKinds } from '../model/entry.ts'
-import type { Counts, ObjectOutcome } from '../model/plan.ts'
+import { type ObjectKind, objectKinds, plural } from '../model/objectKind.ts'
+import type { Counts } from '../model/plan.ts'
 import { changeLines } from './changeLines.ts'
 import { concernLines } from './concernLines.ts'
 import { confirmedCounts } from './confirmedCounts.ts'
 import { number } from './counted.ts'
-import { countColumns, countRows } from './countTable.ts'
-import { describeObjectReason } from './describeObjectReason.ts'
+import { countTables } from './countTable.ts'
 import { describeOutcome, isFailure } from './describeOutcome.ts'
-import { changeWords, noteWord, objectWords } from './outcomeWord.ts'
+import { kindWords } from './kindWords.ts'
+import { objectItems } from './objectItems.ts'
+import { changeWord, noteWord } from './outcomeWord.ts'
+import { overCaps } from './overCaps.ts'
 import type { Paint } from './paint.ts'
 import type { PlanReport } from './planReport.ts'
 import { printable } from './printable.ts'
+import { refusedPictureLines } from './refusedPictureLines.ts'
+import { refusedPictures } from './refusedPictures.ts'
 import { minute } from './shownTime.ts'
 import { summarySentence } from './summarySentence.ts'
 import { type SectionItem, textSection } from './textSection.ts'
@@ -36,32 +40,36 @@ export function* planText(
 ): Generator<string> {
   const { header } = report
   const counts = confirmedCounts(report)
-  yield paint(summarySentence(header, counts), 'strong')
+  yield paint(printable(summarySentence(header, counts, overCaps(report))), 'strong')
   yield paint(`Plan ${header.id}, made ${minute(header.createdAt)}.`, 'quiet')
   yield* concernLines(header, limit, paint)
   yield ''
   yield* countLines(counts)
   if (header.membersOutside > 0) {
+    yield ''
     yield `${number(header.membersOutside)} group members lie outside the selection and are left out.`
   }
   const section = (heading: string, count: number, items: Iterable<SectionItem>) =>
     textSection({ heading, count, items, limit, paint, planId: header.id })
 
-  yield* section('Failed', counts.users.failed + counts.groups.failed, failures(report, paint))
+  const failed = objectKinds.reduce((sum, objectKind) => sum + counts[plural[objectKind]].failed, 0)
+  yield* section('Failed', failed, failures(report, paint))
   yield* section('Not kept by the store', countOf(notKept(report, paint)), notKept(report, paint))
-  for (const objectKind of entryKinds) {
-    const { label, of } =
-      objectKind === 'user'
-        ? { label: 'Users', of: header.counts.users }
-        : { label: 'Groups', of: header.counts.groups }
+  const refused = refusedPictures(report)
+  const refusedCount = refused.reduce((sum, { count }) => sum + count, 0)
+  for (const objectKind of objectKinds) {
+    const { heading: label } = kindWords[objectKind]
+    const of = header.counts[plural[objectKind]]
     for (const kind of detail === 'everything' ? changeKinds : []) {
-      const heading = `${label}: ${changeWords[kind].heading.toLowerCase()}`
+      const heading = `${label}: ${changeWord({ objectKind, kind }).heading.toLowerCase()}`
       yield* section(heading, of[kind], changesOf(report, { objectKind, kind }, paint))
     }
-    yield* section(`${label}: conflicts`, of.conflicts, objectsOf(report, { objectKind, outcome: 'conflict' }))
-    yield* section(`${label}: skipped`, of.skipped, objectsOf(report, { objectKind, outcome: 'skipped' }))
+    yield* section(`${label}: conflicts`, of.conflicts, objectItems(report, { objectKind, outcome: 'conflict' }))
+    const skipped = objectKind === 'avatar' ? of.skipped - refusedCount : of.skipped
+    yield* section(`${label}: skipped`, skipped, objectItems(report, { objectKind, outcome: 'skipped' }))
+    if (objectKind === 'avatar') yield* refusedPictureLines(refused, paint)
     if (detail === 'problems') continue
-    yield* section(`${label}: mismatched`, of.mismatched, mismatchedItems(report, objectKind))
+    yield* section(`${label}: mismatched`, of.mismatched, objectItems(report, { objectKind, outcome: 'mismatched' }))
   }
   if (detail === 'problems') return
   yield* section('Notes', countOf(report.notes()), noteItems(report))
@@ -70,9 +78,10 @@ export function* planText(
 const unpainted: Paint = (text) => text
 
 function countLines(counts: Counts): readonly string[] {
-  const kinds = countRows(counts)
-  const rows = countColumns.map(({ heading, of }) => [heading, ...kinds.map((kind) => number(of(kind.counts)))])
-  return textTable([['', ...kinds.map(({ label }) => label)], ...rows])
+  return countTables(counts).flatMap(({ columns, rows }, place) => {
+    const lines = columns.map(({ heading, of }) => [heading, ...rows.map((row) => number(of(row.counts)))])
+    return [...(place > 0 ? [''] : []), ...textTable([['', ...rows.map(({ label }) => label)], ...lines])]
+  })
 }
 
 function* failures(report: PlanReport, paint: Paint): Generator<SectionItem> {
@@ -93,32 +102,11 @@ function* notKept(report: PlanReport, paint: Paint): Generator<SectionItem> {
 
 function* changesOf(
   report: PlanReport,
-  { objectKind, kind }: { readonly objectKind: EntryKind; readonly kind: ChangeKind },
+  { objectKind, kind }: { readonly objectKind: ObjectKind; readonly kind: ChangeKind },
   paint: Paint,
 ): Generator<SectionItem> {
   for (const recorded of report.changes()) {
     if (recorded.change.objectKind === objectKind && recorded.change.kind === kind) yield changeLines(recorded, paint)
-  }
-}
-
-function* objectsOf(
-  report: PlanReport,
-  wanted: { readonly objectKind: EntryKind; readonly outcome: ObjectOutcome },
-): Generator<SectionItem> {
-  for (const { objectKind, outcome, name, dn, reason } of report.objects()) {
-    if (objectKind !== wanted.objectKind || outcome !== wanted.outcome) continue
-    const { sign, word } = objectWords[outcome]
-    const where = dn === null || dn === name ? '' : `  ${dn}`
-    yield [`  ${sign} ${word}  ${printable(name + where)}`, `      ${printable(describeObjectReason(reason))}`]
-  }
-}
-
-/** All of them have the same reason: it stands once, above the names. */
-function* mismatchedItems(report: PlanReport, objectKind: EntryKind): Generator<SectionItem> {
-  let above: readonly string[] = [`  ${describeObjectReason({ kind: 'no-entry' })}.`]
-  for (const lines of objectsOf(report, { objectKind, outcome: 'mismatched' })) {
-    yield [...above, ...lines.slice(0, 1)]
-    above = []
   }
 }
 

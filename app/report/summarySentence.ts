@@ -1,26 +1,36 @@
 import { assertNever } from '../model/assertNever.ts'
-import type { EntryKind } from '../model/entry.ts'
+import { type ChangeKind, changeKinds } from '../model/change.ts'
 import type { Finding } from '../model/finding.ts'
+import { type ObjectKind, objectKinds, plural } from '../model/objectKind.ts'
 import type { Counts, KindCounts, PlanHeader, PlanStatus } from '../model/plan.ts'
 import { basisSentence } from './basisSentence.ts'
 import { counted, countedKind, number } from './counted.ts'
+import { kindWords } from './kindWords.ts'
+import { listed } from './listed.ts'
+import type { OverCap } from './overCaps.ts'
 
 /**
  * The plan in a few short sentences: first what keeps it from being relied on (a halt, gaps, a certificate that nobody
  * verified), then the numbers. `412 people would be added, 9 changed. Nothing is deleted. Read complete, 12,411 entries.`
  * @param counts what is planned, or after applying what the store confirmed
+ * @param overCap what is left out because the store holds no more
  */
-export function summarySentence(header: PlanHeader, counts: Counts = header.counts): string {
-  const { users, groups } = counts
-  const entries = counted(users.read + groups.read, 'entry', 'entries')
+export function summarySentence(
+  header: PlanHeader,
+  counts: Counts = header.counts,
+  overCap: readonly OverCap[] = [],
+): string {
+  const read = sumOf(counts, entryObjects, 'read')
+  const entries = counted(read, 'entry', 'entries')
   const incomplete = `The directory could not be read whole (${counted(header.gaps.length, 'gap')}, ${entries} read): nobody is taken away for not being seen.`
   const sentences = [
     standing(header),
     header.basis.kind === 'undo' ? `This takes back run ${header.basis.runId}.` : '',
     header.complete ? '' : incomplete,
     header.warnings.some(isVerificationOff) ? "The directory's certificate was not verified." : '',
-    ...changeSentences(header, counts),
-    basisSentence(header, users.read + groups.read),
+    ...changeSentences(header, counts, overCap),
+    ...overCap.map(overCapSentence),
+    basisSentence(header, read),
   ]
   return sentences.filter((sentence) => sentence !== '').join(' ')
 }
@@ -45,8 +55,21 @@ function standing({ status, halted }: PlanHeader): string {
   }
 }
 
-function nothingToTakeBack({ users, groups }: Counts): string {
-  const skipped = users.skipped + groups.skipped
+/** All but pictures: what is read of the directory, and stands for itself. */
+const entryObjects: readonly ObjectKind[] = objectKinds.filter((kind) => kind !== 'avatar')
+
+function sumOf(counts: Counts, kinds: readonly ObjectKind[], what: keyof KindCounts): number {
+  return kinds.reduce((sum, kind) => sum + counts[plural[kind]][what], 0)
+}
+
+function overCapSentence({ objectKind, cap, count }: OverCap): string {
+  const { several } = kindWords[objectKind]
+  const left = `${countedKind(count, objectKind)} ${count === 1 ? 'is' : 'are'} left out`
+  return `${left}, because the store holds at most ${number(cap)}: narrow selection.${several} to those that are needed.`
+}
+
+function nothingToTakeBack(counts: Counts): string {
+  const skipped = sumOf(counts, objectKinds, 'skipped')
   const left = skipped > 0 ? ` ${counted(skipped, 'object is', 'objects are')} left alone, each with its reason.` : ''
   return `Nothing is left to take back.${left}`
 }
@@ -58,40 +81,59 @@ const wordings: Readonly<Record<PlanStatus, readonly [one: string, several: stri
   'partly-applied': ['was', 'were', 'was'],
 }
 
-function changeSentences({ status, complete, basis }: PlanHeader, counts: Counts): readonly string[] {
-  const [one, several, deleted] = wordings[status]
-  const sentences = [kindSentence('user', counts.users), kindSentence('group', counts.groups)].filter(
-    (text) => text !== '',
-  )
-  if (sentences.length === 0) {
-    if (status === 'halted') return []
-    if (status === 'partly-applied') return ['Nothing was changed.']
-    if (!complete) return ['Nothing to change in what was read.']
-    if (basis.kind === 'undo') return [nothingToTakeBack(counts)]
-    const looked = counts.users.matched + counts.groups.matched
-    if (basis.kind === 'changes' && looked === 0) return ['Nothing to change.']
-    const kinds = [countedKind(counts.users.matched, 'user')]
-    if (counts.groups.matched > 0) kinds.push(countedKind(counts.groups.matched, 'group'))
-    const verb = counts.users.matched + counts.groups.matched === 1 ? 'is' : 'are'
-    const open = counts.users.conflicts + counts.groups.conflicts + counts.users.skipped + counts.groups.skipped
-    const held = open > 0 ? ` ${counted(open, 'object is', 'objects are')} held back or skipped.` : ''
-    return [`Nothing to change: ${kinds.join(' and ')} ${verb} equal.${held}`]
-  }
-  const isNothingDeleted = counts.users.delete + counts.groups.delete === 0
-  return isNothingDeleted ? [...sentences, `Nothing ${deleted} deleted.`] : sentences
+const fates: Readonly<Record<ChangeKind, string>> = {
+  create: 'added',
+  update: 'changed',
+  deactivate: 'made inactive',
+  reactivate: 'made active again',
+  delete: 'deleted',
+}
+const pictureFates: typeof fates = { ...fates, create: 'set', update: 'replaced', delete: 'removed' }
 
-  function kindSentence(kind: EntryKind, of: KindCounts): string {
-    const parts: ReadonlyArray<readonly [number, string]> = [
-      [of.create, 'added'],
-      [of.update, 'changed'],
-      [of.deactivate, 'made inactive'],
-      [of.reactivate, 'made active again'],
-      [of.delete, 'deleted'],
-    ]
-    const [first, ...others] = parts.filter(([count]) => count > 0)
+function changeSentences(header: PlanHeader, counts: Counts, overCap: readonly OverCap[]): readonly string[] {
+  const [one, several, deleted] = wordings[header.status]
+  const sentences = objectKinds.map(kindSentence).filter((text) => text !== '')
+  if (sentences.length === 0) return nothingChanges(header, counts, overCap)
+  if (sumOf(counts, entryObjects, 'delete') > 0) return sentences
+  return [...sentences, `Nothing ${counts.avatars.delete > 0 ? 'else ' : ''}${deleted} deleted.`]
+
+  function kindSentence(kind: ObjectKind): string {
+    const of = counts[plural[kind]]
+    const words = kind === 'avatar' ? pictureFates : fates
+    const [first, ...others] = changeKinds.filter((change) => of[change] > 0)
     if (!first) return ''
-    const [count, fate] = first
-    const rest = others.map(([more, word]) => `, ${number(more)} ${word}`).join('')
-    return `${countedKind(count, kind)} ${count === 1 ? one : several} ${fate}${rest}.`
+    const rest = others.map((change) => `, ${number(of[change])} ${words[change]}`).join('')
+    return `${countedKind(of[first], kind)} ${of[first] === 1 ? one : several} ${words[first]}${rest}.`
   }
+}
+
+function nothingChanges(
+  { status, complete, basis }: PlanHeader,
+  counts: Counts,
+  overCap: readonly OverCap[],
+): readonly string[] {
+  if (status === 'halted') return []
+  if (status === 'partly-applied') return ['Nothing was changed.']
+  if (!complete) return ['Nothing to change in what was read.']
+  if (basis.kind === 'undo') return [nothingToTakeBack(counts)]
+  const looked = sumOf(counts, objectKinds, 'matched')
+  if (basis.kind === 'changes' && looked === 0) return ['Nothing to change.']
+  const equal = objectKinds.filter((kind) => counts[plural[kind]].matched > 0)
+  const kinds = equal.map((kind) => countedKind(counts[plural[kind]].matched, kind))
+  const verb = looked === 1 ? 'is' : 'are'
+  return [
+    `Nothing to change: ${kinds.length === 0 ? countedKind(0, 'user') : listed(kinds)} ${verb} equal.`,
+    ...heldSentences(counts, overCap),
+  ]
+}
+
+/** What is not equal, and not changed either. What the store has no room for has a sentence of its own. */
+function heldSentences(counts: Counts, overCap: readonly OverCap[]): readonly string[] {
+  const leftOut = overCap.reduce((sum, { count }) => sum + count, 0)
+  const held = sumOf(counts, objectKinds, 'conflicts') + sumOf(counts, entryObjects, 'skipped') - leftOut
+  const refused = counts.avatars.skipped
+  return [
+    held > 0 ? `${counted(held, 'object is', 'objects are')} held back or skipped.` : '',
+    refused > 0 ? `${counted(refused, 'picture is', 'pictures are')} refused.` : '',
+  ].filter((sentence) => sentence !== '')
 }

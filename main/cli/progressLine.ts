@@ -3,6 +3,7 @@ import type { Progress, ProgressListener } from '../../app/model/progress.ts'
 const phaseNames: Readonly<Record<Progress['phase'], string>> = {
   connect: 'Connecting',
   'read-directory': 'Reading the directory',
+  'read-pictures': 'Looking at pictures',
   'read-store': 'Reading the store',
   map: 'Mapping',
   plan: 'Planning',

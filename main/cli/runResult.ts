@@ -60,6 +60,7 @@ function closingLine({ run, plan }: SyncResult, settings: 'saved' | 'unsaved'): 
       if (changesIn(plan.counts) === 0) return 'Nothing was written, and there is nothing to apply.'
       return `Nothing was written. To apply exactly this plan: ${first}apply ${plan.id}`
     case 'equal':
+      if (run.kind === 'only') return `Run ${run.id}: nothing to do for this entry.`
       if (run.kind === 'incremental') return `Run ${run.id}: nothing to do, nothing that is mapped has changed.`
       return `Run ${run.id}: nothing to do, directory and store are equal.`
     case 'partial':

@@ -63,7 +63,14 @@ async function prepareDemo(dataFolder: string, directoryUrl: string, storeUrl: s
       bind: { method: 'simple', user: companyAccount.dn, password: secretFile('directory', companyAccount.password) },
     },
     store: { url: storeUrl, auth: { method: 'bearer', token: secretFile('store', token) } },
-    selection: { baseDns: [companyBaseDn], users: {}, groups: { enabled: true } },
+    selection: {
+      baseDns: [companyBaseDn],
+      rooms: { enabled: true, attributes: [{ name: 'extensionAttribute5', equals: 'Raum' }] },
+      groups: { enabled: true },
+      contacts: { enabled: true },
+    },
+    avatar: { enabled: true, source: 'attribute', attribute: 'thumbnailPhoto' },
+    organization: { country: 'DE', language: 'de-DE' },
   })
   prepareDataFolder(dataFolder, systemClock.now())
   await saveSettings(dataFolder, settings)

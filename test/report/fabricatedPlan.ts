@@ -1,24 +1,10 @@
 import type { Change, Outcome } from '../../app/model/change.ts'
+import { noCounts } from '../../app/model/noCounts.ts'
 import type { Counts, KindCounts, PlanHeader, PlanNote, PlanObject } from '../../app/model/plan.ts'
 import type { PlanReport } from '../../app/report/planReport.ts'
 import type { RecordedChange } from '../../app/state/state.ts'
-
-const sales = 'OU=Sales,DC=corp,DC=example'
-
-const noCounts: KindCounts = {
-  read: 0,
-  selected: 0,
-  matched: 0,
-  create: 0,
-  update: 0,
-  deactivate: 0,
-  reactivate: 0,
-  delete: 0,
-  mismatched: 0,
-  skipped: 0,
-  conflicts: 0,
-  failed: 0,
-}
+import { fabricatedChange } from './fabricatedChange.ts'
+import { fabricatedKinds } from './fabricatedKinds.ts'
 
 export function fabricatedHeader(parts: Partial<PlanHeader> = {}): PlanHeader {
   return {
@@ -39,27 +25,17 @@ export function fabricatedHeader(parts: Partial<PlanHeader> = {}): PlanHeader {
   }
 }
 
-export function fabricatedCounts(users: Partial<KindCounts>, groups: Partial<KindCounts> = {}): Counts {
-  return { users: { ...noCounts, ...users }, groups: { ...noCounts, ...groups } }
-}
-
-/** An update of a title, or whatever `parts` says instead. */
-export function fabricatedChange(parts: Partial<Change> = {}): Change {
-  const name = parts.name ?? 'ben.yu@corp.example'
+export function fabricatedCounts(
+  users: Partial<KindCounts>,
+  groups: Partial<KindCounts> = {},
+  others: { readonly [Kind in 'rooms' | 'contacts' | 'avatars']?: Partial<KindCounts> } = {},
+): Counts {
   return {
-    position: 1,
-    kind: 'update',
-    objectKind: 'user',
-    name,
-    dn: `CN=${name},${sales}`,
-    baseDn: sales,
-    anchor: '6f1f0a3e-0000-4000-8000-000000000001',
-    resourceId: '2819c223-7f76',
-    version: null,
-    before: { values: { title: 'Engineer' } },
-    after: { values: { title: 'Lead Engineer' } },
-    reason: { kind: 'differs', attributes: ['title'] },
-    ...parts,
+    users: { ...noCounts, ...users },
+    rooms: { ...noCounts, ...others.rooms },
+    groups: { ...noCounts, ...groups },
+    contacts: { ...noCounts, ...others.contacts },
+    avatars: { ...noCounts, ...others.avatars },
   }
 }
 
@@ -80,7 +56,7 @@ export function fabricatedReport(
   }
 }
 
-/** A plan with something of every kind, over `size` objects; the same size gives the same plan. */
+/** A plan with something of every kind, over `size` users; the same size gives the same plan. */
 export function fabricatedPlan(size: number, header: Partial<PlanHeader> = {}): PlanReport {
   const isApplied = header.status === 'applied' || header.status === 'partly-applied'
   const kinds = Array.from({ length: size }, (_, index) => roleOf(index, size))
@@ -91,7 +67,8 @@ export function fabricatedPlan(size: number, header: Partial<PlanHeader> = {}): 
       selected: size,
       matched: count('matched'),
       create: count('create'),
-      update: count('update'),
+      // One of them was a room.
+      update: count('update') + 1,
       deactivate: count('deactivate'),
       reactivate: count('reactivate'),
       delete: count('delete'),
@@ -100,6 +77,7 @@ export function fabricatedPlan(size: number, header: Partial<PlanHeader> = {}): 
       conflicts: count('conflict'),
     },
     { read: 6, selected: 6, matched: 4, update: 2 },
+    fabricatedKinds.counts,
   )
   return {
     header: fabricatedHeader({ counts, membersOutside: 3, ...header }),
@@ -109,6 +87,7 @@ export function fabricatedPlan(size: number, header: Partial<PlanHeader> = {}): 
         if (change) yield { change, outcome: isApplied ? outcomeOf(index) : null }
       }
       for (const members of [7, 1200]) yield { change: groupChange(members), outcome: isApplied ? outcomeOf(1) : null }
+      for (const change of fabricatedKinds.changes) yield { change, outcome: isApplied ? outcomeOf(1) : null }
     },
     *objects() {
       for (const [index, role] of kinds.entries()) {
@@ -127,11 +106,13 @@ export function fabricatedPlan(size: number, header: Partial<PlanHeader> = {}): 
           reason: { kind: 'equal' },
         }
       }
+      yield* fabricatedKinds.objects
     },
     *notes() {
       const name = personName(1)
       const problem = 'mobile: "ask the desk" is not a telephone number.'
       yield { objectKind: 'user', name, dn: personDn(1), attribute: 'mobile', problem }
+      yield* fabricatedKinds.notes
     },
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { planCsv } from '../../app/report/planCsv.ts'
-import { fabricatedChange, fabricatedPlan, fabricatedReport } from './fabricatedPlan.ts'
+import { fabricatedChange } from './fabricatedChange.ts'
+import { fabricatedPlan, fabricatedReport } from './fabricatedPlan.ts'
 import { readCsv } from './readCsv.ts'
 
 const csvOf = (...input: Parameters<typeof planCsv>) => [...planCsv(...input)].join('')
@@ -67,4 +68,24 @@ test('whatever a value holds, it reads back as it is, or with the apostrophe bef
       expect(rows[1]?.[2]).not.toMatch(/^[=+\-@\t\r]/)
     }),
   )
+})
+
+test('names the kind of every object, and has the words of pictures', () => {
+  const rows = rowsOf(fabricatedPlan(0)).slice(1)
+  expect(new Set(rows.map((row) => row[0]))).toEqual(new Set(['user', 'room', 'group', 'contact', 'avatar']))
+  const pictures = rows.filter(([kind]) => kind === 'avatar')
+  expect(new Set(pictures.map((row) => row[1]))).toEqual(
+    new Set(['set', 'replace', 'remove', 'unchanged', 'refused', 'skipped']),
+  )
+  expect(pictures.find(([, word]) => word === 'remove')?.slice(4, 7)).toEqual([
+    'picture',
+    'image/jpeg, 90,210 bytes',
+    '',
+  ])
+  expect(rows.find(([, , name]) => name === 'store-room@corp.example')?.slice(4, 8)).toEqual([
+    'room',
+    'yes',
+    'no',
+    'Is no longer identified as a room: becomes an ordinary user; title differs',
+  ])
 })

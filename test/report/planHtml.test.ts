@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { planHtml } from '../../app/report/planHtml.ts'
-import { fabricatedChange, fabricatedHeader, fabricatedPlan, fabricatedReport } from './fabricatedPlan.ts'
+import { fabricatedChange } from './fabricatedChange.ts'
+import { fabricatedCounts, fabricatedHeader, fabricatedPlan, fabricatedReport } from './fabricatedPlan.ts'
 
 const htmlOf = (...input: Parameters<typeof planHtml>) => [...planHtml(...input)].join('')
 const dataOf = (html: string) =>
@@ -21,7 +22,12 @@ test('the policy allows exactly the script and the style of the page', () => {
 })
 
 test('asks for nothing outside itself', () => {
-  expect(htmlOf(fabricatedPlan(40))).not.toMatch(/\s(src|href|action)=|url\(|https?:/)
+  const [before = '', after = ''] = htmlOf(fabricatedPlan(40)).split(
+    /<script type="application\/json" id="data">.*?<\/script>/s,
+  )
+  expect(before + after).not.toMatch(/\s(src|href|action)=|url\(|https?:/)
+  expect(after).toContain('textContent')
+  expect(after).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/)
 })
 
 test('no value can end the data or become markup', () => {
@@ -55,6 +61,51 @@ test('the summary, the halts and the numbers stand there without a script', () =
 test('a text that comes again is written once', () => {
   const html = htmlOf(fabricatedPlan(1000))
   const rows = dataOf(html).rows as unknown[][]
+  const { changes, objects, notes } = fabricatedPlan(1000)
   expect(rows.filter((row) => row[5] === 'New in OU=People,DC=corp,DC=example')).toHaveLength(1)
-  expect(rows).toHaveLength([...fabricatedPlan(1000).changes(), ...fabricatedPlan(1000).objects()].length + 1)
+  expect(rows).toHaveLength([...changes(), ...objects(), ...notes()].length)
+})
+
+test('every kind has its tabs, and every row is in one that fits its kind and word', () => {
+  const { kinds, words, rows } = dataOf(htmlOf(fabricatedPlan(40)))
+  expect(kinds.map(({ label }: { label: string }) => label)).toEqual([
+    'Users',
+    'Rooms',
+    'Groups',
+    'Contacts',
+    'Pictures',
+  ])
+  const stay = kinds[4].tabs.filter(({ stays }: { stays: boolean }) => stays)
+  expect(stay.map(({ label }: { label: string }) => label)).toEqual([
+    'All changes',
+    'Set',
+    'Replaced',
+    'Removed',
+    'Failed',
+    'Refused',
+    'Notes',
+    'Unchanged',
+  ])
+  for (const [kind, word] of rows) {
+    const fitting = kinds[kind].tabs.filter(
+      ({ shows }: { shows: unknown }) => Array.isArray(shows) && shows.includes(word),
+    )
+    expect({ word: words[word].word, tabs: fitting.length }).toEqual({
+      word: words[word].word,
+      tabs: ['=', '?', '»', '≠', 'i'].includes(words[word].sign) ? 1 : 2,
+    })
+  }
+})
+
+test('a kind of which nothing was seen has no row in the numbers, and no tab that stays', () => {
+  const counts = fabricatedCounts({ read: 3 }, {}, { rooms: { read: 1 } })
+  const html = htmlOf(fabricatedReport({ header: fabricatedHeader({ counts }) }))
+  expect([...html.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, label]) => label)).toEqual(['Users', 'Rooms'])
+  expect(dataOf(html).kinds.map(({ stays }: { stays: boolean }) => stays)).toEqual([true, true, false, false, false])
+  expect(htmlOf(fabricatedPlan(0))).toContain('<th scope="col">Unchanged</th>')
+})
+
+test('the summary says how many are left out because the store is full', () => {
+  const [markup] = htmlOf(fabricatedPlan(40)).split('<script')
+  expect(markup).toContain('12 contacts are left out, because the store holds at most 30,000')
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { noCounts } from '../../app/model/noCounts.ts'
 import { planJson } from '../../app/report/planJson.ts'
-import { fabricatedChange, fabricatedPlan, fabricatedReport } from './fabricatedPlan.ts'
+import { fabricatedChange } from './fabricatedChange.ts'
+import { fabricatedPlan, fabricatedReport } from './fabricatedPlan.ts'
 
 const parsed = (...input: Parameters<typeof planJson>) => JSON.parse([...planJson(...input)].join(''))
 
@@ -31,4 +33,10 @@ test('any text survives', () => {
       expect(parsed(fabricatedReport({ changes: [fabricatedChange({ name })] })).changes[0].change.name).toBe(name)
     }),
   )
+})
+
+test('has the numbers of all five kinds, also of those of which nothing was seen', () => {
+  const counts = parsed(fabricatedReport()).plan.counts
+  expect(Object.keys(counts)).toEqual(['users', 'rooms', 'groups', 'contacts', 'avatars'])
+  for (const kind of Object.values(counts)) expect(kind).toEqual(noCounts)
 })

@@ -76,3 +76,44 @@ test('an undo names the run that it takes back, and claims no read of the direct
     'This takes back run 7. Nothing is left to take back. 1 object is left alone, each with its reason.',
   )
 })
+
+test('every kind has its own words, in one order', () => {
+  const all = fabricatedCounts(
+    { read: 3, create: 2 },
+    { read: 1, update: 1 },
+    {
+      rooms: { read: 2, create: 1, deactivate: 1 },
+      contacts: { read: 4, create: 3 },
+      avatars: { read: 9, create: 3, update: 2 },
+    },
+  )
+  expect(summarySentence(fabricatedHeader({ counts: all }))).toBe(
+    '2 people would be added. 1 room would be added, 1 made inactive. 1 group would be changed. 3 contacts would be added. 3 pictures would be set, 2 replaced. Nothing is deleted. Read complete, 10 entries.',
+  )
+})
+
+test('a picture that is removed is not passed over by saying that nothing is deleted', () => {
+  const of = (users: { readonly delete: number }) =>
+    summarySentence(fabricatedHeader({ counts: fabricatedCounts(users, {}, { avatars: { delete: 1 } }) }))
+  expect(of({ delete: 0 })).toContain('1 picture would be removed. Nothing else is deleted.')
+  expect(of({ delete: 1 })).not.toContain('Nothing')
+})
+
+test('equal kinds are listed; refused pictures are told apart from other things that are held back', () => {
+  const counts = fabricatedCounts(
+    { matched: 12, conflicts: 2 },
+    { matched: 1 },
+    { rooms: { matched: 2 }, contacts: { skipped: 5 }, avatars: { matched: 3, skipped: 1 } },
+  )
+  const overCap = [{ objectKind: 'contact', cap: 30_000, count: 4 }] as const
+  expect(summarySentence(fabricatedHeader({ counts }), counts, overCap)).toBe(
+    'Nothing to change: 12 people, 2 rooms, 1 group and 3 pictures are equal. 3 objects are held back or skipped. 1 picture is refused. 4 contacts are left out, because the store holds at most 30,000: narrow selection.contacts to those that are needed. Read complete, 0 entries.',
+  )
+})
+
+test('a plan of one entry says so, and claims no read of the directory', () => {
+  const basis = { kind: 'only', dn: 'CN=Anna,OU=Sales,DC=corp' } as const
+  expect(summarySentence(fabricatedHeader({ basis, counts: fabricatedCounts({ read: 1, update: 1 }) }))).toBe(
+    '1 person would be changed. Nothing is deleted. This is a sync of one entry: CN=Anna,OU=Sales,DC=corp.',
+  )
+})

@@ -1,11 +1,11 @@
 import type { MemberReference } from '../../model/change.ts'
-import { type EntryKind, entryKinds } from '../../model/entry.ts'
+import { type ObjectKind, objectKinds } from '../../model/objectKind.ts'
 import type { RecordedChange } from '../../state/state.ts'
 import { attributeChanges } from '../attributeChanges.ts'
 import { describeChangeReason } from '../describeChangeReason.ts'
 import { describeObjectReason } from '../describeObjectReason.ts'
 import { describeOutcome, isFailure } from '../describeOutcome.ts'
-import { changeWords, noteWord, type OutcomeWord, objectWords } from '../outcomeWord.ts'
+import { changeWord, noteWord, type OutcomeWord, objectWord } from '../outcomeWord.ts'
 import type { PlanReport } from '../planReport.ts'
 import { KnownTexts } from './knownTexts.ts'
 import { rowWords } from './pageTabs.ts'
@@ -24,23 +24,23 @@ export type PageRow = readonly unknown[]
 export function* pageRows(report: PlanReport): Generator<PageRow> {
   const texts = new KnownTexts()
   const start = (
-    subject: { objectKind: EntryKind; name: string; dn: string | null },
+    subject: { objectKind: ObjectKind; name: string; dn: string | null },
     word: OutcomeWord,
     reason: string,
   ) => {
     const [first, above] = splitDn(subject.dn ?? '')
-    const place = [entryKinds.indexOf(subject.objectKind), rowWords.indexOf(word)]
+    const place = [objectKinds.indexOf(subject.objectKind), rowWords.indexOf(word)]
     return [...place, subject.name, first, texts.write(above), texts.write(reason)]
   }
   for (const { change, outcome } of report.changes()) {
     yield trimmed([
-      ...start(change, changeWords[change.kind], describeChangeReason(change.reason)),
+      ...start(change, changeWord(change), describeChangeReason(change)),
       change.resourceId ?? 0,
       ...changeCells({ change, outcome }, texts),
     ])
   }
   for (const object of report.objects()) {
-    const cells = start(object, objectWords[object.outcome], describeObjectReason(object.reason))
+    const cells = start(object, objectWord(object), describeObjectReason(object))
     yield trimmed([...cells, object.outcome === 'matched' ? 0 : (object.resourceId ?? 0)])
   }
   for (const note of report.notes()) yield start(note, noteWord, note.problem)

@@ -31,15 +31,15 @@ for (const row of data.rows) {
   if (row[MESSAGE]) row[MESSAGE] = readText(row[MESSAGE])
 }
 
-const rowsOf = data.kinds.map(() => data.tabs.map(() => []))
-const tabsOfWord = data.words.map((_, word) =>
-  data.tabs.flatMap((tab, place) => (Array.isArray(tab.shows) && tab.shows.includes(word) ? [place] : [])))
-const failedTab = data.tabs.findIndex((tab) => tab.shows === 'failed')
+const rowsOf = data.kinds.map(({ tabs }) => tabs.map(() => []))
+const tabsOfWord = data.kinds.map(({ tabs }) => data.words.map((_, word) =>
+  tabs.flatMap((tab, place) => (Array.isArray(tab.shows) && tab.shows.includes(word) ? [place] : []))))
+const failedTab = data.kinds[0].tabs.findIndex((tab) => tab.shows === 'failed')
 const objectsOf = data.kinds.map(() => 0)
 const notesOf = new Map()
 const identity = (row) => row[KIND] + ' ' + row[DN] + row[ABOVE] + ' ' + row[NAME]
 for (const row of data.rows) {
-  for (const tab of tabsOfWord[row[WORD]]) rowsOf[row[KIND]][tab].push(row)
+  for (const tab of tabsOfWord[row[KIND]][row[WORD]]) rowsOf[row[KIND]][tab].push(row)
   if (row[FAILED]) rowsOf[row[KIND]][failedTab].push(row)
   if (data.words[row[WORD]].word !== 'note') objectsOf[row[KIND]] += 1
   else notesOf.set(identity(row), [...(notesOf.get(identity(row)) ?? []), row])
@@ -57,8 +57,9 @@ function searchText(row) {
   return text
 }
 
-function tabList(list, labels, choose) {
-  list.replaceChildren(...labels.map(() => {
+// Kinds have as many tabs as one another: those that a kind has no use for are hidden.
+function tabList(list, count, choose) {
+  list.replaceChildren(...Array.from({ length: count }, () => {
     const tab = element('button')
     tab.type = 'button'
     tab.setAttribute('role', 'tab')
@@ -68,13 +69,14 @@ function tabList(list, labels, choose) {
   const tabs = [...list.children]
   tabs.forEach((tab, place) => tab.addEventListener('click', () => choose(place)))
   list.addEventListener('keydown', (event) => {
-    const from = tabs.indexOf(document.activeElement)
-    const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: tabs.length - 1 }[event.key]
+    const there = tabs.filter((tab) => !tab.hidden)
+    const from = there.indexOf(document.activeElement)
+    const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: there.length - 1 }[event.key]
     if (to === undefined) return
     event.preventDefault()
-    const place = (to + tabs.length) % tabs.length
-    choose(place)
-    tabs[place].focus()
+    const tab = there[(to + there.length) % there.length]
+    choose(tabs.indexOf(tab))
+    tab.focus()
   })
   return tabs
 }
@@ -86,12 +88,12 @@ function drawTab(tab, label, tone, count, isChosen) {
   tab.tabIndex = isChosen ? 0 : -1
 }
 
-const kindTabs = tabList(part('kinds'), data.kinds, (kind) => {
+const kindTabs = tabList(part('kinds'), data.kinds.length, (kind) => {
   state.kind = kind
   state.tab = firstTab()
   show()
 })
-const outcomeTabs = tabList(part('tabs'), data.tabs, (tab) => {
+const outcomeTabs = tabList(part('tabs'), data.kinds[0].tabs.length, (tab) => {
   state.tab = tab
   show()
 })
@@ -108,22 +110,25 @@ function show() {
   const fits = (row) => words.every((word) => searchText(row).includes(word))
   const found = rowsOf[state.kind].map((rows) => (words.length > 0 ? rows.filter(fits) : rows))
   state.shown = found[state.tab]
-  kindTabs.forEach((tab, kind) => {
-    drawTab(tab, data.kinds[kind], 'none', objectsOf[kind], kind === state.kind)
+  const shown = data.kinds[state.kind]
+  data.kinds.forEach(({ label, stays }, kind) => {
+    kindTabs[kind].hidden = !stays && rowsOf[kind].every((rows) => rows.length === 0)
+    drawTab(kindTabs[kind], label, 'none', objectsOf[kind], kind === state.kind)
   })
-  data.tabs.forEach(({ label, tone }, place) =>
-    drawTab(outcomeTabs[place], label, tone, found[place].length, place === state.tab))
-  const [read, selected] = data.read[state.kind]
-  part('read').textContent = grouped.format(read) + ' read, ' + grouped.format(selected) + ' selected'
+  shown.tabs.forEach(({ label, tone, stays }, place) => {
+    outcomeTabs[place].hidden = !stays && rowsOf[state.kind][place].length === 0
+    drawTab(outcomeTabs[place], label, tone, found[place].length, place === state.tab)
+  })
+  part('read').textContent = shown.read
   part('list').style.height = state.shown.length * rowHeight + 'px'
-  part('list').setAttribute('aria-label', data.kinds[state.kind] + ', ' + data.tabs[state.tab].label)
+  part('list').setAttribute('aria-label', shown.label + ', ' + shown.tabs[state.tab].label)
   part('empty').hidden = state.shown.length > 0
   const isElsewhere = found.some((rows) => rows.length > 0)
   part('empty').textContent = words.length === 0
-    ? 'Nothing here: ' + data.tabs[state.tab].label + ' 0.'
+    ? 'Nothing here: ' + shown.tabs[state.tab].label + ' 0.'
     : isElsewhere
       ? 'Nothing here fits this search. The numbers on the tabs say where something does.'
-      : 'Nothing among all ' + data.kinds[state.kind].toLowerCase() + ' fits this search.'
+      : 'Nothing among all ' + shown.label.toLowerCase() + ' fits this search.'
   part('scroller').scrollTop = 0
   choose(state.shown.length > 0 ? 0 : -1)
 }
@@ -174,7 +179,7 @@ function choose(place) {
 
 // What is added or deleted has one side only: the other column would say nothing.
 function beforeAndAfter(values, change) {
-  const columns = { add: [2], delete: [1] }[change] ?? [1, 2]
+  const columns = { add: [2], set: [2], delete: [1], remove: [1] }[change] ?? [1, 2]
   const table = element('table')
   const head = table.createTHead().insertRow()
   for (const title of ['Attribute', ...columns.map((column) => ['', 'Before', 'After'][column])]) {

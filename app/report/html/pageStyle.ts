@@ -139,6 +139,7 @@ th {
 }
 
 .numbers {
+  align-self: flex-start;
   margin-top: 16px;
   border-collapse: collapse;
   font-variant-numeric: tabular-nums;

@@ -1,7 +1,8 @@
 import type { Counts, PlanHeader, PlanStatus } from '../../model/plan.ts'
 import { type Concern, concerns } from '../concerns.ts'
 import { counted, number } from '../counted.ts'
-import { countColumns, countRows } from '../countTable.ts'
+import { type CountTable, countTables } from '../countTable.ts'
+import type { OverCap } from '../overCaps.ts'
 import { minute } from '../shownTime.ts'
 import { summarySentence } from '../summarySentence.ts'
 import { escapeHtml } from './escapeHtml.ts'
@@ -14,7 +15,7 @@ const statusWords: Readonly<Record<PlanStatus, string>> = {
 }
 
 /** The part of a page that needs no script: the sentence, what stands against the plan, and the numbers. */
-export function pageSummary(header: PlanHeader, counts: Counts): string {
+export function pageSummary(header: PlanHeader, counts: Counts, overCap: readonly OverCap[]): string {
   const made = `Plan ${header.id} · made ${minute(header.createdAt)} · ${statusWords[header.status]}`
   const outside =
     header.membersOutside > 0
@@ -22,11 +23,11 @@ export function pageSummary(header: PlanHeader, counts: Counts): string {
       : ''
   return `<header>
 <p class="quiet">${escapeHtml(made)}</p>
-<h1>${escapeHtml(summarySentence(header, counts))}</h1>
+<h1>${escapeHtml(summarySentence(header, counts, overCap))}</h1>
 ${concernList(concerns(header))}
 ${outside}
 </header>
-${countTable(counts)}
+${countTables(counts).map(numberTable).join('\n')}
 `
 }
 
@@ -39,11 +40,11 @@ function concernList(all: readonly Concern[]): string {
   return `<ul class="concerns" tabindex="0" aria-label="What stands against this plan">${items.join('\n')}</ul>`
 }
 
-function countTable(counts: Counts): string {
-  const headings = countColumns.map(({ heading }) => `<th scope="col">${heading}</th>`)
-  const rows = countRows(counts).map((row) => {
-    const cells = countColumns.map(({ of }) => `<td>${number(of(row.counts))}</td>`)
+function numberTable({ columns, rows }: CountTable): string {
+  const headings = columns.map(({ heading }) => `<th scope="col">${heading}</th>`)
+  const lines = rows.map((row) => {
+    const cells = columns.map(({ of }) => `<td>${number(of(row.counts))}</td>`)
     return `<tr><th scope="row">${row.label}</th>${cells.join('')}</tr>`
   })
-  return `<table class="numbers"><thead><tr><th></th>${headings.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`
+  return `<table class="numbers"><thead><tr><th></th>${headings.join('')}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
 }

@@ -1,5 +1,5 @@
 import { assertNever } from './model/assertNever.ts'
-import type { PlanHeader } from './model/plan.ts'
+import type { PlanBasis, PlanHeader } from './model/plan.ts'
 import type { Run } from './model/run.ts'
 import { applyPlan } from './stages/applyPlan.ts'
 import { approved } from './stages/approved.ts'
@@ -8,6 +8,7 @@ import { checkNotPaused } from './stages/checkNotPaused.ts'
 import { checkStillTrue } from './stages/checkStillTrue.ts'
 import { planFromChanges } from './stages/planFromChanges.ts'
 import { planFromDirectory } from './stages/planFromDirectory.ts'
+import { planFromOnly } from './stages/planFromOnly.ts'
 import { planFromSnapshot } from './stages/planFromSnapshot.ts'
 import { planFromUndo } from './stages/planFromUndo.ts'
 import type { Planned } from './stages/planned.ts'
@@ -21,6 +22,8 @@ export type SyncRequest =
   | { readonly kind: 'dry-run'; readonly from: 'directory' | 'snapshot' }
   | { readonly kind: 'full' }
   | { readonly kind: 'incremental' }
+  /** One entry, given by e-mail or DN. */
+  | { readonly kind: 'only'; readonly who: string }
   | { readonly kind: 'undo'; readonly runId: number }
   | { readonly kind: 'apply'; readonly plan: PlanHeader; readonly approved: readonly string[] }
 
@@ -57,13 +60,16 @@ export async function sync(parts: SyncParts, request: SyncRequest): Promise<Sync
 async function plan(parts: SyncParts, request: SyncRequest, run: Run, record: EventRecorder): Promise<Planned> {
   const way = wayOf(request)
   const waiting = waitingFor(parts, request)
+  const purpose = request.kind === 'dry-run' ? 'look' : 'apply'
   switch (way.kind) {
     case 'full':
-      return planFromDirectory(parts, run, record, request.kind === 'dry-run' ? 'look' : 'apply', waiting)
+      return planFromDirectory(parts, run, record, purpose, waiting)
     case 'changes':
       return planFromChanges(parts, run, record, waiting)
     case 'snapshot':
-      return planFromSnapshot(parts, run, record, waiting)
+      return planFromSnapshot(parts, run, record, purpose, waiting)
+    case 'only':
+      return planFromOnly(parts, run, way.who, waiting)
     case 'undo':
       return planFromUndo(parts, run, record, way.runId)
     default:
@@ -71,7 +77,10 @@ async function plan(parts: SyncParts, request: SyncRequest, run: Run, record: Ev
   }
 }
 
-type Way = { readonly kind: 'full' | 'changes' | 'snapshot' } | { readonly kind: 'undo'; readonly runId: number }
+type Way =
+  | { readonly kind: 'full' | 'changes' | 'snapshot' }
+  | { readonly kind: 'only'; readonly who: string }
+  | { readonly kind: 'undo'; readonly runId: number }
 
 function wayOf(request: SyncRequest): Way {
   switch (request.kind) {
@@ -81,11 +90,17 @@ function wayOf(request: SyncRequest): Way {
       return { kind: 'full' }
     case 'incremental':
       return { kind: 'changes' }
+    case 'only':
     case 'undo':
       return request
     case 'apply':
-      return request.plan.basis
+      return againAs(request.plan.basis)
     default:
       return assertNever(request)
   }
+}
+
+/** A stored plan is computed again in the way it was made. */
+function againAs(basis: PlanBasis): Way {
+  return basis.kind === 'only' ? { kind: 'only', who: basis.dn } : basis
 }

@@ -38,6 +38,12 @@ export interface Connector {
    * to a plan (`settings-changed`), and while the schedule is paused (`paused`).
    */
   syncIncremental(): Promise<SyncResult>
+  /**
+   * Reads one entry, given by e-mail or DN, plans for it alone, and applies that, unless a guard halts it. Refused as
+   * `syncIncremental`, but for the pause; for who is not selected (`not-selected`, with why), not there (`no-such-entry`),
+   * or not the only one (`several-entries`).
+   */
+  syncOnly(who: string): Promise<SyncResult>
   /** Plans to take back what a run has done (DC-58); `apply` executes that plan like any other. */
   undo(runId: number): Promise<SyncResult>
   /** Executes exactly a stored plan; `approved` names the halting reasons that a person accepts. */

@@ -1,114 +1,72 @@
-import type { CompiledMapping } from '../mapping/compiledMapping.ts'
-import { compileMapping } from '../mapping/compileMapping.ts'
-import { mapUser } from '../mapping/mapUser.ts'
-import { traceUser } from '../mapping/traceUser.ts'
-import { dnKey } from '../model/dn.ts'
-import type { Entry } from '../model/entry.ts'
-import type { Organization } from '../model/organization.ts'
-import type { CurrentUser, DesiredUser } from '../model/resource.ts'
-import { uidKey } from '../model/uidKey.ts'
-import { diff } from '../plan/diff.ts'
-import { otherDomainOf } from '../plan/otherDomainOf.ts'
-import { type CompiledSelection, compileSelection } from '../selection/compileSelection.ts'
+import { assertNever } from '../model/assertNever.ts'
+import { type Entry, entryKinds } from '../model/entry.ts'
+import { plural } from '../model/objectKind.ts'
 import { requiredAttributes } from '../selection/requiredAttributes.ts'
 import { selectEntry } from '../selection/selectEntry.ts'
-import { organizationOf } from '../stages/organizationOf.ts'
+import { type Scope, scope } from '../stages/scope.ts'
 import type { SyncParts } from '../stages/syncParts.ts'
-import { withMark } from '../stages/withMark.ts'
-import type { ExplainedEntry, ExplainedResource, Explanation } from './explanation.ts'
-
-/** What decides about an entry, ready for use. */
-interface Rules {
-  readonly selection: CompiledSelection
-  readonly mapping: CompiledMapping
-  readonly organization: Organization
-}
+import { explainContact, findContact } from './explainContact.ts'
+import { explainGroup } from './explainGroup.ts'
+import { explainedResource, explainUser } from './explainUser.ts'
+import type { ExplainedEntry, Explanation } from './explanation.ts'
 
 /** Follows one object, given by e-mail or DN, through every decision (DC-43). Reads only, on both sides. */
 export async function explain(parts: SyncParts, who: string): Promise<Explanation> {
-  const { settings, source, state } = parts
-  const { type } = settings.directory
-  const selection = compileSelection(settings.selection, type)
-  const facts = await source.discover()
-  const { knownAttributes, namingContexts } = facts
-  const organization = organizationOf(settings, facts, await parts.target.discover())
-  const mapping = compileMapping(settings.mapping, type, knownAttributes)
+  const { source, target, state, pictures } = parts
+  const what = await scope(parts)
+  const { selection, mapping, organization } = what
   const attributes = [
-    ...requiredAttributes('user', mapping, selection),
-    ...requiredAttributes('group', mapping, selection),
+    ...entryKinds.flatMap((kind) => requiredAttributes(kind, mapping, selection)),
+    ...(what.pictures === 'none' ? [] : (pictures?.attributes ?? [])),
   ]
   // Looked for in the whole directory: an entry outside the bases deserves an answer too.
+  const { namingContexts } = await source.discover()
   const baseDns = namingContexts.length > 0 ? namingContexts : selection.bases.map(({ dn }) => dn)
   const found = await source.find({ who, baseDns, attributes })
   const entries: ExplainedEntry[] = []
-  for (const entry of found) entries.push(await explainEntry(parts, entry, { selection, mapping, organization }))
-  const user = entries.length === 0 && who.includes('@') ? await parts.target.findUser(who) : null
-  const link = user && state.links.ofResource('user', user.id)
-  const resource = user && explained(user, link ? 'link' : 'uid or e-mail', organization)
-  return { who, entries, link, resource, history: state.plans.historyOf(who) }
+  for (const entry of found) entries.push(await explainEntry(parts, what, entry))
+  const isSought = entries.length === 0 && who.includes('@')
+  const user = isSought ? await target.findUser(who) : null
+  const contact = isSought && user === null ? await findContact(parts, what, who) : null
+  const present = user ?? contact
+  const link = present && state.links.ofResource(present.kind, present.id)
+  const resource = user && explainedResource(user, link ? 'link' : 'uid or e-mail', organization)
+  return { who, entries, link, resource, contact, history: state.plans.historyOf(who) }
 }
 
-async function explainEntry(parts: SyncParts, entry: Entry, rules: Rules): Promise<ExplainedEntry> {
-  const { selection, mapping, organization } = rules
-  const { settings, state } = parts
+async function explainEntry(parts: SyncParts, what: Scope, entry: Entry): Promise<ExplainedEntry> {
   const { kind, dn, anchor } = entry
-  const decision = selectEntry(entry, selection, 'unfiltered')
-  const link = state.links.get(anchor)
-  const mapped = kind === 'user' ? mapUser(entry, mapping) : null
-  const user = mapped?.kind === 'mapped' ? mapped.user : null
-  const uid = user?.values.uid ?? null
-  const isProtected = settings.guards.protected.some(
-    (name) => dnKey(name) === dnKey(dn) || (uid !== null && uidKey(name) === uidKey(uid)),
-  )
-  const resource = kind === 'user' ? await resourceOf(parts, link?.resourceId ?? null, uid, organization) : null
-  return {
-    kind,
-    dn,
-    anchor,
-    decision,
-    rows: kind === 'user' ? traceUser(entry, mapping) : [],
-    skipped: mapped?.kind === 'skipped' ? mapped.reason.message : null,
-    pending:
-      user && resource && resource.otherDomain === null && decision.kind === 'selected'
-        ? await pendingChange(parts, rules, user, resource.user)
-        : null,
-    isProtected,
-    link,
-    resource,
-    history: state.plans.historyOf(anchor),
+  const kindIs = kindOf(parts, what, entry)
+  const decision = selectEntry(entry, what.selection, 'unfiltered')
+  const link = parts.state.links.get(anchor)
+  const baseDn = kindIs === 'synchronized' && decision.kind === 'selected' ? decision.baseDn : null
+  const explained = { entry, link, baseDn }
+  const common = { kind, dn, anchor, kindIs, decision, link, history: parts.state.plans.historyOf(anchor) }
+  switch (kind) {
+    case 'user':
+      return { ...nothing, ...common, ...(await explainUser(parts, what, explained)) }
+    case 'contact':
+      return { ...nothing, ...common, ...(await explainContact(parts, what, explained)) }
+    case 'group':
+      return { ...nothing, ...common, ...(await explainGroup(parts, what, explained)) }
+    default:
+      return assertNever(kind)
   }
 }
 
-async function pendingChange(
-  { target }: SyncParts,
-  { mapping: { rows }, organization }: Rules,
-  user: DesiredUser,
-  current: CurrentUser,
-): Promise<ExplainedEntry['pending']> {
-  const { attributes } = await target.discover()
-  const desired = withMark(user, organization)
-  const mapped = rows.map((row) => row.attribute).filter((name) => name !== 'manager' && attributes.has(name))
-  const managed = [...mapped, 'connectorDomain' as const]
-  return {
-    ...diff(desired.values, current.values, managed),
-    active: { before: current.active, after: desired.active },
-  }
-}
+/** What is not said of an entry of another kind. */
+const nothing = {
+  room: null,
+  rows: [],
+  pending: null,
+  isProtected: false,
+  resource: null,
+  contact: null,
+  group: null,
+  picture: null,
+} as const
 
-async function resourceOf(
-  { target }: SyncParts,
-  linkedId: string | null,
-  uid: string | null,
-  organization: Organization,
-): Promise<ExplainedResource | null> {
-  const linked = linkedId === null ? null : await target.readUser(linkedId)
-  if (linked) return explained(linked, 'link', organization)
-  const user = uid === null ? null : await target.findUser(uid)
-  return user && explained(user, 'uid or e-mail', organization)
-}
-
-function explained(user: CurrentUser, by: ExplainedResource['by'], organization: Organization): ExplainedResource {
-  const { uid, connectorDomain } = user.values
-  const otherDomain = otherDomainOf(organization, 'user', { name: uid ?? '', domain: connectorDomain ?? null })
-  return { user, by, otherDomain }
+function kindOf({ settings }: SyncParts, { kinds }: Scope, { kind }: Entry): ExplainedEntry['kindIs'] {
+  if (kinds.includes(kind)) return 'synchronized'
+  return settings.selection[plural[kind]].enabled ? 'not-kept' : 'switched-off'
 }

@@ -46,7 +46,9 @@ export function openConnector(parts: ConnectorParts): Connector {
       cleanup.defer(() => source.close())
       const target = await parts.openTarget(settings)
       cleanup.defer(() => target.close())
-      return await work({ settings, source, target, state, now, progress, signal })
+      const pictures = settings.avatar?.enabled ? await parts.openPictures(settings) : null
+      if (pictures) cleanup.defer(() => pictures.close())
+      return await work({ settings, source, target, pictures, state, now, progress, signal })
     } catch (error) {
       throw parts.translate(error)
     }
@@ -88,6 +90,7 @@ export function openConnector(parts: ConnectorParts): Connector {
       withBoth((sides) => sync(sides, { kind: 'dry-run', from }), unsaved),
     syncFull: () => withBoth((sides) => sync(sides, { kind: 'full' })),
     syncIncremental: () => withBoth((sides) => sync(sides, { kind: 'incremental' })),
+    syncOnly: (who) => withBoth((sides) => sync(sides, { kind: 'only', who })),
     async undo(runId) {
       checkUndoable(state, runId)
       return withBoth((sides) => sync(sides, { kind: 'undo', runId }))

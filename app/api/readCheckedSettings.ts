@@ -11,6 +11,6 @@ import type { Settings } from '../settings/schema.ts'
 export async function readCheckedSettings(file: string): Promise<Settings> {
   const settings = await readSettingsFile(file)
   compileSelection(settings.selection, settings.directory.type)
-  compileMapping(settings.mapping, settings.directory.type, null)
+  compileMapping(settings.mapping, settings.directory.type, null, settings.organization)
   return settings
 }

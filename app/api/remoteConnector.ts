@@ -28,6 +28,7 @@ export function remoteConnector({ client, recorded, signal }: RemoteConnectorOpt
     dryRun: (wanted = {}) => answered(client.dryRun.mutate(wanted, options)),
     syncFull: () => answered(client.syncFull.mutate(undefined, options)),
     syncIncremental: () => answered(client.syncIncremental.mutate(undefined, options)),
+    syncOnly: (who) => answered(client.syncOnly.mutate({ who }, options)),
     undo: (runId) => answered(client.undo.mutate({ runId }, options)),
     apply: (planId, approved) => answered(client.applyPlan.mutate({ planId, approved: [...approved] }, options)),
     retrySetAside: (name) => answered(client.retrySetAside.mutate({ name }, options)),

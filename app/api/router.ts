@@ -47,6 +47,9 @@ export const apiRouter = router({
     ),
   syncFull: procedure.mutation(({ ctx }) => ctx.service.connector.syncFull()),
   syncIncremental: procedure.mutation(({ ctx }) => ctx.service.connector.syncIncremental()),
+  syncOnly: procedure
+    .input(z.object({ who: z.string().min(1) }))
+    .mutation(({ ctx, input }) => ctx.service.connector.syncOnly(input.who)),
   undo: procedure.input(z.object({ runId: id })).mutation(({ ctx, input }) => ctx.service.connector.undo(input.runId)),
   applyPlan: procedure
     .input(apply)

@@ -3,6 +3,7 @@ import { ConnectorError } from '../model/error.ts'
 import type { Finding } from '../model/finding.ts'
 import { compileSelection } from '../selection/compileSelection.ts'
 import { unknownInFilters } from '../selection/unknownInFilters.ts'
+import { unknownInRooms } from '../selection/unknownInRooms.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { Source } from '../source/source.ts'
 
@@ -16,8 +17,13 @@ export async function settingsFindings(settings: Settings, source: Source): Prom
   )
   try {
     const selection = compileSelection(settings.selection, type)
-    const mapping = compileMapping(settings.mapping, type, known)
-    const problems = [...selection.findings, ...unknownInFilters(selection, known), ...mapping.findings]
+    const mapping = compileMapping(settings.mapping, type, known, settings.organization)
+    const problems = [
+      ...selection.findings,
+      ...unknownInFilters(selection, known),
+      ...unknownInRooms(selection, known),
+      ...mapping.findings,
+    ]
     return problems.length > 0 ? problems : [fine(known)]
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error

@@ -8,13 +8,13 @@ import { referenceMissing } from './referenceMissing.ts'
 
 /** Writes the changes of groups: all names first, then the members, because a member can be a group. */
 export async function applyGroups(parts: ApplyParts, pace: Pace): Promise<void> {
-  await forEachBatch(parts.changes('group', ['create', 'update']), { ...pace, size: 1 }, async ([recorded]) => {
+  await forEachBatch(parts.changes(['group'], ['create', 'update']), { ...pace, size: 1 }, async ([recorded]) => {
     if (!recorded) return
     const { change } = recorded
     parts.save([outcomeOf(change, await writeNameAndMark(parts, change))])
     parts.advanced(1)
   })
-  await forEachBatch(parts.changes('group', ['create', 'update']), { ...pace, size: 1 }, async ([recorded]) => {
+  await forEachBatch(parts.changes(['group'], ['create', 'update']), { ...pace, size: 1 }, async ([recorded]) => {
     if (recorded?.outcome?.kind !== 'done') return
     const outcome = await writeMembers(parts, recorded.change, recorded.outcome.resourceId)
     if (outcome) parts.save([outcome])
@@ -22,7 +22,7 @@ export async function applyGroups(parts: ApplyParts, pace: Pace): Promise<void> 
 }
 
 export async function deleteGroups(parts: ApplyParts, pace: Pace): Promise<void> {
-  await forEachBatch(parts.changes('group', ['delete']), { ...pace, size: 1 }, async ([recorded]) => {
+  await forEachBatch(parts.changes(['group'], ['delete']), { ...pace, size: 1 }, async ([recorded]) => {
     const id = recorded?.change.resourceId
     if (!recorded || !id) return
     const [result] = await parts.target.write([{ kind: 'delete-group', id }])

@@ -8,8 +8,10 @@ import { outcomeOf } from './outcome.ts'
 import { type ReferenceMissing, referenceMissing } from './referenceMissing.ts'
 import { unresolvedManager, userWrite } from './userWrite.ts'
 
+const usersAndRooms = ['user', 'room'] as const
+
 /**
- * Writes the changes of users. Names are freed before they are taken: updates come before creations, and what the
+ * Writes the changes of users and rooms. Names are freed before they are taken: updates come before creations, and what the
  * store refuses because a name is taken is tried again when everything else is done, for as long as that frees names.
  */
 export async function applyUsers(parts: ApplyParts, pace: Pace): Promise<void> {
@@ -39,7 +41,7 @@ export async function deleteUsers(parts: ApplyParts, pace: Pace): Promise<void> 
 }
 
 function* changes(parts: ApplyParts, kinds: readonly ChangeKind[]): Generator<Change> {
-  for (const { change } of parts.changes('user', kinds)) yield change
+  for (const { change } of parts.changes(usersAndRooms, kinds)) yield change
 }
 
 /** @returns the changes that failed because a name is taken; they do not count as finished yet */
@@ -120,7 +122,7 @@ interface OpenReference {
 }
 
 function* openReferences(parts: ApplyParts): Generator<OpenReference> {
-  for (const { change, outcome } of parts.changes('user', ['create', 'update', 'deactivate', 'reactivate'])) {
+  for (const { change, outcome } of parts.changes(usersAndRooms, ['create', 'update', 'deactivate', 'reactivate'])) {
     const anchor = unresolvedManager(change)
     if (anchor === null || outcome?.kind !== 'done') continue
     const manager = parts.resourceOf('user', anchor)

@@ -1,10 +1,11 @@
 import type { Change, Outcome } from '../model/change.ts'
+import { entryKindOf } from '../model/objectKind.ts'
 import type { LinkEffect, RecordedOutcome } from '../state/state.ts'
 import type { WriteResult } from '../target/target.ts'
 import type { ReferenceMissing } from './referenceMissing.ts'
 
 /** Attributes without which a change has not happened at all. */
-const essential: ReadonlySet<string> = new Set(['active', 'uid'])
+const essential: ReadonlySet<string> = new Set(['active', 'uid', 'photo'])
 
 /** What became of a change, from what the store confirmed: an answer that says 200 and changes nothing is a failure. */
 export function outcomeOf(change: Change, result: WriteResult | ReferenceMissing): RecordedOutcome {
@@ -17,7 +18,7 @@ export function outcomeOf(change: Change, result: WriteResult | ReferenceMissing
     ignored: [],
   })
   if (result.kind === 'failed') return failure(result.code, result.message, result.remedy)
-  const lost = result.ignored.filter((attribute) => essential.has(attribute))
+  const lost = result.ignored.filter((attribute) => essential.has(attribute) && isOf(change, attribute))
   if (lost.length > 0) {
     return failure(
       'ignored',
@@ -35,14 +36,28 @@ export function outcomeOf(change: Change, result: WriteResult | ReferenceMissing
   return { position, objectKind, outcome, effect: effectOf(change, result.id), ignored }
 }
 
+/** A contact is a contact without an address too. */
+function isOf({ objectKind }: Change, attribute: string): boolean {
+  return objectKind !== 'contact' || attribute !== 'uid'
+}
+
 function effectOf(change: Change, resourceId: string): LinkEffect {
-  const { kind, objectKind, anchor, dn, baseDn, name, reason } = change
+  const { kind, objectKind, anchor, dn, baseDn, name, reason, after } = change
+  if (objectKind === 'avatar') return { kind: 'photo', resourceId, photo: after?.photo ?? null }
   if (kind === 'delete') return { kind: 'unlink', resourceId }
   if (kind === 'deactivate' && reason.kind === 'vanished') return { kind: 'vanished', resourceId }
   if (kind === 'deactivate' && reason.kind === 'mismatched') return { kind: 'doomed', resourceId }
   if (reason.kind === 'undo' && reason.wait === 'begins') return { kind: 'vanished', resourceId }
   if (reason.kind === 'undo' && reason.wait === 'ends') return { kind: 'back', resourceId }
   if (kind !== 'create' || anchor === null) return { kind: 'none' }
-  const link = { anchor, kind: objectKind, resourceId, name, dn: dn ?? '', baseDn: baseDn ?? '', vanishedAt: null }
+  const link = {
+    anchor,
+    kind: entryKindOf(objectKind),
+    resourceId,
+    name,
+    dn: dn ?? '',
+    baseDn: baseDn ?? '',
+    vanishedAt: null,
+  }
   return { kind: 'link', link }
 }

@@ -15,6 +15,11 @@ export type PictureOutcome =
   | { readonly kind: 'not-modified'; readonly uri: string }
   | { readonly kind: 'refused'; readonly problem: PictureProblem }
 
+/** What an earlier picture came with; of any use only while the address is the same. */
+export interface KnownPicture extends Validators {
+  readonly uri: string
+}
+
 /** Where people's pictures are read (DC-70). */
 export interface PictureSource {
   /** Attributes that an entry must be read with, in the spelling of the settings. */
@@ -23,7 +28,7 @@ export interface PictureSource {
    * The picture of the person with these attributes. Never throws for what one person's picture is or lacks. How many are
    * asked for at once is the caller's business. `known` is what an earlier picture of the same person came with.
    */
-  picture(attributes: Attributes, known?: Validators): Promise<PictureOutcome>
+  picture(attributes: Attributes, known?: KnownPicture): Promise<PictureOutcome>
   /** Frees all connections. */
   close(): Promise<void>
 }

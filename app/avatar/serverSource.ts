@@ -18,7 +18,7 @@ export function serverSource(patternText: string, options: ResourceServerOptions
       const filled = fillPattern(pattern, attributes)
       if (filled.kind === 'refused') return filled
       const { uri } = filled
-      const fetched = await server.fetch(uri, known)
+      const fetched = await server.fetch(uri, known?.uri === uri ? known : undefined)
       if (fetched.kind === 'refused') return fetched
       if (fetched.kind === 'not-modified') return { kind: 'not-modified', uri }
       const { bytes, finalUri, validators } = fetched

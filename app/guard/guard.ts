@@ -1,20 +1,26 @@
 import type { EntryKind } from '../model/entry.ts'
-import type { Counts, HaltReason, KindCounts } from '../model/plan.ts'
+import { entryKindOf, type ObjectKind, plural } from '../model/objectKind.ts'
+import type { Counts, HaltReason } from '../model/plan.ts'
 import type { GuardSettings, Limit } from '../settings/schema.ts'
 
 /** What would be written. */
 export interface GuardedChanges {
+  /** The kinds of entry that are planned for. */
   readonly kinds: readonly EntryKind[]
   readonly counts: Counts
   /** Linked objects whose entry was there after the last run. */
-  readonly linked: Readonly<Record<EntryKind, number>>
+  readonly linked: Readonly<Record<ObjectKind, number>>
   /** Deletions, and deactivations because an entry is gone. */
-  readonly deletions: Readonly<Record<EntryKind, number>>
+  readonly deletions: Readonly<Record<ObjectKind, number>>
 }
+
+/** Pictures are not guarded: taking one away takes nothing away that could not be sent again. */
+const guardedKinds = ['user', 'room', 'group', 'contact'] as const
+type GuardedKind = (typeof guardedKinds)[number]
 
 /** What a guard looks at: numbers only, so that it can be told in one sentence why a plan is halted. */
 export interface GuardedPlan extends GuardedChanges {
-  /** Selected entries of the whole directory. */
+  /** Selected entries of the whole directory; rooms are user entries. */
   readonly selected: Readonly<Record<EntryKind, number>>
   /** Bases that gave no entry at all, though linked objects come from them. */
   readonly emptiedBases: ReadonlyArray<{ readonly baseDn: string; readonly linked: number }>
@@ -34,9 +40,10 @@ export function guard(plan: GuardedPlan, settings: GuardSettings): readonly Halt
 
 /** The guards that look at what would be written alone, for a plan that was not made from a read of the directory. */
 export function guardChanges(plan: GuardedChanges, settings: GuardSettings): readonly HaltReason[] {
+  const kinds = guardedKinds.filter((kind) => plan.kinds.includes(entryKindOf(kind)))
   return [
-    ...plan.kinds.flatMap((kind) => deletions(plan, kind, settings)),
-    ...plan.kinds.flatMap((kind) => others(plan, kind, settings)),
+    ...kinds.flatMap((kind) => deletions(plan, kind, settings)),
+    ...kinds.flatMap((kind) => others(plan, kind, settings)),
   ]
 }
 
@@ -45,16 +52,10 @@ export function limitFor(linked: number, limit: Limit): number {
   return Math.min(limit.atMost, Math.max(limit.atLeast, Math.floor((linked * limit.percent) / 100)))
 }
 
-const plural = { user: 'users', group: 'groups' } as const
-
-function countsOf(plan: Pick<GuardedPlan, 'counts'>, kind: EntryKind): KindCounts {
-  return plan.counts[plural[kind]]
-}
-
-/** Groups may be chosen and not be there; a directory without users is a mistake whatever came before. */
+/** Groups and contacts may be chosen and not be there; a directory without users is a mistake whatever came before. */
 function emptyRead(plan: GuardedPlan, kind: EntryKind): HaltReason[] {
-  const linked = plan.linked[kind]
-  if (plan.selected[kind] > 0 || (kind === 'group' && linked === 0)) return []
+  const linked = plan.linked[kind] + (kind === 'user' ? plan.linked.room : 0)
+  if (plan.selected[kind] > 0 || (kind !== 'user' && linked === 0)) return []
   const message =
     `Halted: the directory gave no ${plural[kind]} at all (${linked} are linked). ` +
     'Look at the base DNs, the filter and the rights of the bind account; `check` tries all three.'
@@ -68,13 +69,13 @@ function emptiedBase({ baseDn, linked }: { readonly baseDn: string; readonly lin
   return { name: 'empty-base', message }
 }
 
-function deletions(plan: GuardedChanges, kind: EntryKind, settings: GuardSettings): HaltReason[] {
-  const fate = kind === 'user' ? 'made inactive or deleted because their entry is gone' : 'deleted'
+function deletions(plan: GuardedChanges, kind: GuardedKind, settings: GuardSettings): HaltReason[] {
+  const fate = entryKindOf(kind) === 'user' ? 'made inactive or deleted because their entry is gone' : 'deleted'
   return exceeded(plan, kind, 'deletions', plan.deletions[kind], fate, settings.deletions)
 }
 
-function others(plan: GuardedChanges, kind: EntryKind, settings: GuardSettings): HaltReason[] {
-  const counts = countsOf(plan, kind)
+function others(plan: GuardedChanges, kind: GuardedKind, settings: GuardSettings): HaltReason[] {
+  const counts = plan.counts[plural[kind]]
   return [
     ...exceeded(plan, kind, 'creates', counts.create, 'created', settings.creates),
     ...exceeded(plan, kind, 'updates', counts.update, 'changed', settings.updates),
@@ -83,11 +84,11 @@ function others(plan: GuardedChanges, kind: EntryKind, settings: GuardSettings):
 
 function exceeded(
   plan: GuardedChanges,
-  kind: EntryKind,
+  kind: GuardedKind,
   guarded: 'deletions' | 'creates' | 'updates',
   count: number,
   fate: string,
-  limits: { readonly users: Limit; readonly groups: Limit } | undefined,
+  limits: GuardSettings['deletions'] | undefined,
 ): HaltReason[] {
   if (!limits) return []
   const limit = limits[plural[kind]]

@@ -2,9 +2,10 @@ import { type CloudAttribute, cloudAttributes } from '../model/cloudAttribute.ts
 import type { Finding } from '../model/finding.ts'
 import { firstSpellings } from '../model/firstSpellings.ts'
 import type { MappedAttribute } from '../model/resource.ts'
-import type { MappingSettings } from '../settings/schema.ts'
+import type { MappingSettings, OrganizationSettings } from '../settings/schema.ts'
 import { accountState } from './accountState.ts'
 import type { CompiledMapping, CompiledRow, InactiveRow, RowOrigin } from './compiledMapping.ts'
+import { contactRows } from './contactRows.ts'
 import { type DirectoryType, defaultMapping } from './defaultMapping.ts'
 import { compileExpression } from './expression/compileExpression.ts'
 import type { Expression } from './expression/expression.ts'
@@ -14,12 +15,12 @@ import { parseExpression } from './expression/parseExpression.ts'
 import { usedAttributes } from './expression/usedAttributes.ts'
 import { knownPart, unknownIn } from './knownPart.ts'
 import { emptyRow, requiredRow, unknownAttribute, unusableDefault, wrongExpression } from './mappingError.ts'
-import type { Validated } from './validate/validated.ts'
-import { valueRules } from './validate/valueRules.ts'
+import { type ValueRule, valueRules } from './validate/valueRules.ts'
 
 /**
  * Lays the settings' rows over the defaults and checks the whole (DC-20 to DC-22). `knownAttributes` are the directory's
  * in lower case, null when its schema could not be read: then every name passes.
+ * `organization` says what holds where an entry says nothing of its country, and which language stands in for a wrong one.
  *
  * A default row of which the directory knows nothing is inactive; of a default choice (`a | b`) the known options stay.
  *
@@ -30,6 +31,7 @@ export function compileMapping(
   settings: MappingSettings,
   directoryType: DirectoryType,
   knownAttributes: ReadonlySet<string> | null,
+  organization: Pick<OrganizationSettings, 'country' | 'language'>,
 ): CompiledMapping {
   const defaults = defaultMapping(directoryType)
   const rows: CompiledRow<MappedAttribute>[] = []
@@ -68,8 +70,13 @@ export function compileMapping(
   if (accountRow === undefined) throw requiredRow('ds-pwp-account-disabled')
 
   const readsUserAccountControl = usedNames([accountRow]).some((it) => it.toLowerCase() === 'useraccountcontrol')
+  const ofContacts = contactRows(rows, knownAttributes)
   return {
     rows,
+    contactRows: ofContacts,
+    contactAttributes: firstSpellings([...usedNames(ofContacts), 'cn']),
+    countryRow: rows.find((row) => row.attribute === 'c') ?? null,
+    organization: { country: organization.country ?? null, language: organization.language ?? null },
     accountState: {
       ...accountRow,
       whenMissing: directoryType === 'ad-ds' && readsUserAccountControl ? 'unreadable' : 'active',
@@ -96,7 +103,7 @@ function compileRow<Name extends CloudAttribute>(
   attribute: Name,
   origin: RowOrigin,
   expression: Expression,
-  validate: (text: string) => Validated,
+  validate: ValueRule,
 ): CompiledRow<Name> {
   return { attribute, origin, expression, evaluate: compileExpression(expression), validate }
 }

@@ -3,12 +3,21 @@ import type { Finding } from '../model/finding.ts'
 import type { MappedAttribute } from '../model/resource.ts'
 import type { Evaluator } from './expression/compileExpression.ts'
 import type { Expression } from './expression/expression.ts'
-import type { Validated } from './validate/validated.ts'
+import type { ValueContext } from './validate/valueContext.ts'
+import type { ValueRule } from './validate/valueRules.ts'
 
 /** A mapping that was checked and can be used for many entries; made by `compileMapping`. */
 export interface CompiledMapping {
   /** The rows that fill a value, `uid` first. */
   readonly rows: readonly CompiledRow<MappedAttribute>[]
+  /** The row among them that gives the country of an entry, which the meaning of its other values may depend on. */
+  readonly countryRow: CompiledRow<MappedAttribute> | null
+  /** What holds for an entry without a country of its own: the organization's country and language. */
+  readonly organization: ValueContext
+  /** The rows that fill a contact. */
+  readonly contactRows: readonly CompiledRow<MappedAttribute>[]
+  /** The directory attributes that mapping a contact reads, each once. */
+  readonly contactAttributes: readonly string[]
   /** The row that says whether an account is disabled. */
   readonly accountState: CompiledRow<'ds-pwp-account-disabled'> & {
     /** What an entry without any value is: on AD DS every user has one, so that a missing one is a missing right. */
@@ -27,8 +36,7 @@ export interface CompiledRow<Name extends CloudAttribute> {
   readonly origin: RowOrigin
   readonly expression: Expression
   readonly evaluate: Evaluator
-  /** Checks what the expression gave, and puts it into canonical form. */
-  readonly validate: (text: string) => Validated
+  readonly validate: ValueRule
 }
 
 /** Where a row stands: in the defaults, or in the settings. */

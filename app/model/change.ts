@@ -1,25 +1,32 @@
 import type { Anchor } from './anchor.ts'
 import type { EntryKind } from './entry.ts'
+import type { ObjectKind } from './objectKind.ts'
+import type { Photo } from './photo.ts'
 import type { UserValues, ValueAttribute } from './resource.ts'
 
 export const changeKinds = ['create', 'update', 'deactivate', 'reactivate', 'delete'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 /**
- * What a change says about a resource before or after. `active` is absent for groups. A `manager` value is the
- * manager's resource id, or `entry:ANCHOR` while that resource does not exist yet (DC-36).
+ * What a change says about a resource before or after. `active` is there for users and rooms, `displayName` for groups,
+ * `photo` for avatars. A `manager` value is the manager's resource id, or `entry:ANCHOR` while that resource does not exist
+ * yet (DC-36).
  */
 export interface ResourceState {
   readonly active?: boolean
   readonly values?: UserValues
   readonly displayName?: string
+  readonly photo?: Photo | null
 }
+
+/** What can be a member of a group. */
+export type MemberKind = Exclude<EntryKind, 'contact'>
 
 /** A member to add or remove: its resource id when it has one, else its entry, which an earlier change creates. */
 export interface MemberReference {
   readonly resourceId: string | null
   readonly anchor: Anchor | null
-  readonly kind: EntryKind
+  readonly kind: MemberKind
   /** uid or group name, for the report. */
   readonly name: string
 }
@@ -35,6 +42,8 @@ export type ChangeReason =
   | { readonly kind: 'vanished'; readonly lastDn: string }
   | { readonly kind: 'vanished-long-enough'; readonly vanishedAt: string; readonly days: number }
   | { readonly kind: 'mismatched' }
+  /** Avatars: no picture was sent yet; another one was; the store does not have it any more; the source has none any more. */
+  | { readonly kind: 'picture-new' | 'picture-differs' | 'picture-missing' | 'picture-gone' }
   /** Takes back a change of an earlier run (DC-58); `wait` says what becomes of the wait for deletion (DC-33). */
   | {
       readonly kind: 'undo'
@@ -48,8 +57,8 @@ export interface Change {
   /** 1-based place in the plan; the order is stable for equal inputs. */
   readonly position: number
   readonly kind: ChangeKind
-  readonly objectKind: EntryKind
-  /** The uid of a user or the name of a group, as the administrator knows it. */
+  readonly objectKind: ObjectKind
+  /** The uid of a user (of an avatar: its user's), the name of a group or contact, as the administrator knows it. */
   readonly name: string
   readonly dn: string | null
   readonly baseDn: string | null

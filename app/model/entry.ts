@@ -1,7 +1,7 @@
 import type { Anchor } from './anchor.ts'
 
-/** The kinds of entry that a connector can select. Rooms and contacts will join the list. */
-export const entryKinds = ['user', 'group'] as const
+/** The kinds of entry that a connector can select. A room is a user entry that is identified as one (see ObjectKind). */
+export const entryKinds = ['user', 'group', 'contact'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /**
@@ -20,4 +20,10 @@ export interface Entry {
   readonly attributes: Attributes
   /** Group entries only: the DNs of all members, ranges joined. Never part of `attributes`. */
   readonly memberDns?: readonly string[]
+  /**
+   * What the directory changes with every change of the entry, with the server that says so; only for who asks for it
+   * (`ReadRequest.marks`), and only where the directory has such a thing. Equal marks mean an unchanged entry; different
+   * ones say nothing.
+   */
+  readonly mark?: string
 }

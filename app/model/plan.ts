@@ -1,8 +1,8 @@
 import type { Anchor } from './anchor.ts'
 import type { ChangeKind } from './change.ts'
-import type { EntryKind } from './entry.ts'
 import type { Finding } from './finding.ts'
 import type { Gap } from './gap.ts'
+import type { ObjectKind, plural } from './objectKind.ts'
 import type { TrackingMethod } from './watermark.ts'
 
 /** Why an object that was looked at is not changed. */
@@ -25,6 +25,12 @@ export type ObjectReason =
   | { readonly kind: 'as-before' }
   | { readonly kind: 'gone-since' }
   | { readonly kind: 'replaced-since'; readonly resourceId: string }
+  /** A contact of the store that this connector has not created: it is never touched (DC-34). */
+  | { readonly kind: 'not-created-here'; readonly resourceId: string }
+  /** The store holds no more of the kind than `cap`. */
+  | { readonly kind: 'over-cap'; readonly cap: number }
+  /** There is no picture to send, and why (DC-72); `code` is a PictureProblemCode. */
+  | { readonly kind: 'picture-refused'; readonly code: string; readonly problem: string; readonly remedy: string }
 
 export const objectOutcomes = ['matched', 'mismatched', 'skipped', 'conflict'] as const
 export type ObjectOutcome = (typeof objectOutcomes)[number]
@@ -32,7 +38,7 @@ export type ObjectOutcome = (typeof objectOutcomes)[number]
 /** An object that the plan accounts for without changing it. */
 export interface PlanObject {
   readonly outcome: ObjectOutcome
-  readonly objectKind: EntryKind
+  readonly objectKind: ObjectKind
   readonly name: string
   readonly dn: string | null
   readonly anchor: Anchor | null
@@ -42,7 +48,7 @@ export interface PlanObject {
 
 /** Something about one object that does not decide its fate: an attribute left out, a value the store will not keep. */
 export interface PlanNote {
-  readonly objectKind: EntryKind
+  readonly objectKind: ObjectKind
   readonly name: string
   readonly dn: string | null
   readonly attribute: string
@@ -65,10 +71,8 @@ export interface KindCounts {
   readonly failed: number
 }
 
-export interface Counts {
-  readonly users: KindCounts
-  readonly groups: KindCounts
-}
+/** `avatars` counts pictures: `selected` those that somebody has, `skipped` those that were refused. */
+export type Counts = Readonly<Record<(typeof plural)[ObjectKind], KindCounts>>
 
 /** One reason for which a guard refuses a plan. */
 export interface HaltReason {
@@ -86,12 +90,14 @@ export type PlanStatus = 'pending' | 'halted' | 'applied' | 'partly-applied'
  * - `changes`: what the directory told since the watermark (`read` entries by `method`), or, by `comparison`, what
  *   differs from the snapshot after the directory was read whole; the store was asked for the objects concerned alone;
  * - `snapshot`: the snapshot, brought up to date by changes, with the whole store;
+ * - `only`: what both sides hold of one entry, and of whom that concerns; nobody else is changed;
  * - `undo`: what an earlier run recorded.
  */
 export type PlanBasis =
   | { readonly kind: 'full' }
   | { readonly kind: 'changes'; readonly method: TrackingMethod | 'comparison'; readonly read: number }
   | { readonly kind: 'snapshot'; readonly method: TrackingMethod | 'comparison'; readonly read: number }
+  | { readonly kind: 'only'; readonly dn: string }
   | { readonly kind: 'undo'; readonly runId: number }
 
 /** A stored plan without its changes. */

@@ -4,8 +4,11 @@ import type { CloudAttribute } from './cloudAttribute.ts'
 /** The attributes of a user that are mapped to values in the cloud; `ds-pwp-account-disabled` is `active` instead. */
 export type MappedAttribute = Exclude<CloudAttribute, 'ds-pwp-account-disabled'>
 
-/** `connectorDomain` is mapped from nothing: it is the mark of the domain to which a user belongs (DC-32). */
-export type ValueAttribute = MappedAttribute | 'connectorDomain'
+/**
+ * Two are mapped from no row: `connectorDomain` is the mark of the domain to which a user belongs (DC-32), `room` is `room`
+ * for a user that stands for a meeting room (DC-11).
+ */
+export type ValueAttribute = MappedAttribute | 'connectorDomain' | 'room'
 
 /**
  * One text per cloud attribute, in the connector's canonical form whatever the store's spelling:
@@ -21,7 +24,18 @@ export interface DesiredUser {
   readonly dn: string
   readonly baseDn: string
   readonly active: boolean
-  /** `uid` is always a text here. `manager` holds the manager's DN; planning turns it into a reference. */
+  /** `uid` is always a text here; `room` tells a room from a user. `manager` holds the manager's DN; planning turns it into a reference. */
+  readonly values: UserValues
+}
+
+/** The contact that should exist. Its `uid` is its e-mail address, which it may lack. */
+export interface DesiredContact {
+  readonly kind: 'contact'
+  readonly anchor: Anchor
+  readonly dn: string
+  readonly baseDn: string
+  /** Its e-mail address, else its display name: as the administrator knows it. */
+  readonly name: string
   readonly values: UserValues
 }
 
@@ -46,6 +60,22 @@ export interface CurrentUser {
   /** Only attributes that have a value. `uid` is the userName. */
   readonly values: UserValues
   /** All e-mail addresses of the resource, for joining. */
+  readonly emails: readonly string[]
+  readonly photo: FoundPhoto
+}
+
+/** What the store shows of a user's picture, which it may keep out of lists because of its size. */
+export type FoundPhoto =
+  | { readonly kind: 'absent' | 'present' | 'unknown' }
+  | { readonly kind: 'link'; readonly href: string }
+
+/** A contact as found in the store, whoever created it. */
+export interface CurrentContact {
+  readonly kind: 'contact'
+  readonly id: string
+  readonly version: string | null
+  /** Only attributes that have a value. `uid` is the first e-mail address. */
+  readonly values: UserValues
   readonly emails: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import type { Side } from './error.ts'
 import type { Counts } from './plan.ts'
 
-export type RunKind = 'dry-run' | 'full' | 'incremental' | 'apply' | 'undo'
+export type RunKind = 'dry-run' | 'full' | 'incremental' | 'only' | 'apply' | 'undo'
 
 /** How a run ended. `planned`: a dry run; `equal`: nothing to do; `partial`: done, but some objects failed. */
 export type RunStatus =

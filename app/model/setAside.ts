@@ -1,10 +1,10 @@
 import type { Anchor } from './anchor.ts'
 import type { ChangeKind } from './change.ts'
-import type { EntryKind } from './entry.ts'
+import type { ObjectKind } from './objectKind.ts'
 
 /** An object whose change keeps failing, and when it is tried again (DC-56). Times are ISO 8601. */
 export interface SetAside {
-  readonly objectKind: EntryKind
+  readonly objectKind: ObjectKind
   /** The anchor of its entry, or the id of its resource when no entry belongs to it. */
   readonly key: Anchor | string
   readonly name: string

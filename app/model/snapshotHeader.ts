@@ -22,6 +22,15 @@ export interface SnapshotHeader {
   /** What the store could hold then, so that it need not be asked while nothing changes. */
   readonly managed: readonly ValueAttribute[]
   readonly groups: 'none' | 'flat' | 'nested'
+  /** What the store could hold of contacts then; null when none are selected. */
+  readonly contacts: {
+    readonly managed: readonly ValueAttribute[]
+    readonly atMost: number | null
+    /** Whether the cap left some out, who wait for room. */
+    readonly overCap: 'some' | 'none'
+  } | null
+  /** In which form pictures were sent; `none` while they are switched off. */
+  readonly pictures: 'bytes' | 'links' | 'none'
   /** Whose resources are whose, with what the store could keep of it then (DC-32). */
   readonly organization: Organization
   /** Where to resume; null when the directory must be compared whole once more. */

@@ -15,7 +15,8 @@ import type { Organization, Provenance } from '../model/organization.ts'
  * ```
  */
 export function otherDomainOf(organization: Organization, kind: EntryKind, provenance: Provenance): string | null {
-  if (organization.kind === 'alone') return null
+  // Whose a contact is, is told by who has created it (DC-34).
+  if (organization.kind === 'alone' || kind === 'contact') return null
   const { name, domain } = provenance
   if (domain !== null) return domain.toLowerCase() === organization.domain ? null : domain
   const key = name.toLowerCase()

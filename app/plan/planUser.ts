@@ -1,10 +1,12 @@
 import type { ChangeKind, ChangeReason, ResourceState } from '../model/change.ts'
 import type { PlanObject } from '../model/plan.ts'
-import type { UserValues, ValueAttribute } from '../model/resource.ts'
-import { type Difference, diff } from './diff.ts'
+import type { UserValues } from '../model/resource.ts'
+import { diff } from './diff.ts'
 import type { PlanItem } from './planItem.ts'
 import type { Reference, UserPair } from './planningData.ts'
 import type { PlanPolicy } from './policy.ts'
+import { presentValues } from './presentValues.ts'
+import { withoutIgnored } from './withoutIgnored.ts'
 
 /**
  * Decides about one desired user and the resource that was found for it (DC-31, DC-33, DC-55).
@@ -13,9 +15,10 @@ import type { PlanPolicy } from './policy.ts'
 export function* planUser(pair: UserPair, policy: PlanPolicy): Generator<PlanItem> {
   const { desired, link, current } = pair
   const name = desired.values.uid ?? desired.dn
+  const objectKind = desired.values.room ? ('room' as const) : ('user' as const)
   const values = { ...desired.values, ...managerValue(pair.manager, policy) }
   const identity = {
-    objectKind: 'user' as const,
+    objectKind,
     name,
     dn: desired.dn,
     baseDn: desired.baseDn,
@@ -34,7 +37,7 @@ export function* planUser(pair: UserPair, policy: PlanPolicy): Generator<PlanIte
   }
 
   const object = {
-    objectKind: 'user' as const,
+    objectKind,
     name,
     dn: desired.dn,
     anchor: desired.anchor,
@@ -45,7 +48,7 @@ export function* planUser(pair: UserPair, policy: PlanPolicy): Generator<PlanIte
   const { kept, given } = withoutIgnored(found, pair.ignored)
   for (const attribute of given) {
     const problem = 'The store accepted this value earlier and did not keep it.'
-    yield { kind: 'note', note: { objectKind: 'user', name, dn: desired.dn, attribute, problem } }
+    yield { kind: 'note', note: { objectKind, name, dn: desired.dn, attribute, problem } }
   }
 
   let activity = activityChange(desired.active, current.active, link?.vanishedAt ?? null)
@@ -90,15 +93,6 @@ function managerValue(manager: Reference, policy: PlanPolicy): UserValues {
   }
 }
 
-function presentValues(values: UserValues, managed: readonly ValueAttribute[]): UserValues {
-  const present: Partial<Record<ValueAttribute, string>> = {}
-  for (const attribute of managed) {
-    const value = values[attribute]
-    if (value !== null && value !== undefined) present[attribute] = value
-  }
-  return present
-}
-
 function activityChange(
   wanted: boolean,
   found: boolean,
@@ -108,17 +102,4 @@ function activityChange(
   if (!wanted) return { kind: 'deactivate', reason: { kind: 'account-disabled' } }
   if (vanishedAt) return { kind: 'reactivate', reason: { kind: 'back-in-selection', vanishedAt } }
   return { kind: 'reactivate', reason: { kind: 'account-enabled' } }
-}
-
-/** Takes out what the store is known not to keep, so that it is not sent again at every run. */
-function withoutIgnored(
-  found: Difference,
-  ignored: UserPair['ignored'],
-): { readonly kept: Difference; readonly given: readonly ValueAttribute[] } {
-  const given = found.attributes.filter((attribute) => ignored[attribute] === (found.after[attribute] ?? ''))
-  if (given.length === 0) return { kept: found, given }
-  const attributes = found.attributes.filter((attribute) => !given.includes(attribute))
-  const only = (values: UserValues): UserValues =>
-    Object.fromEntries(attributes.map((attribute) => [attribute, values[attribute] ?? null]))
-  return { kept: { attributes, before: only(found.before), after: only(found.after) }, given }
 }

@@ -30,7 +30,7 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000
 export function* planVanishedUser({ link, current }: VanishedUser, policy: PlanPolicy): Generator<PlanItem> {
   if (current === null) return
   const object = {
-    objectKind: 'user',
+    objectKind: objectKindOf(current),
     name: link.name,
     dn: link.dn,
     anchor: link.anchor,
@@ -56,7 +56,7 @@ export function* planUnaccountedUser(
   policy: PlanPolicy,
 ): Generator<PlanItem> {
   const name = current.values.uid ?? current.id
-  const object = { objectKind: 'user', name, dn: null, anchor: null, resourceId: current.id } as const
+  const object = { objectKind: objectKindOf(current), name, dn: null, anchor: null, resourceId: current.id } as const
   const notOurs = notOursToDelete('user', current.id, provenanceOf(current), policy)
   yield { kind: 'object', object: { ...object, outcome: 'mismatched', reason: notOurs ?? { kind: 'no-entry' } } }
   if (notOurs !== null || policy.mismatched === 'retain' || !policy.complete) return
@@ -73,7 +73,7 @@ function* takeAway(
   policy: PlanPolicy,
 ): Generator<PlanItem> {
   const { name, dn, anchor } = origin
-  const object = { objectKind: 'user' as const, name, dn, anchor, resourceId: current.id }
+  const object = { objectKind: objectKindOf(current), name, dn, anchor, resourceId: current.id }
   // Made active again by somebody: the wait begins anew.
   const inactiveSince = current.active ? null : takenAwayAt
   const deletedAfter = new Date(
@@ -90,7 +90,7 @@ function* takeAway(
     yield { kind: 'object', object: { ...object, outcome: 'skipped', reason: guarded } }
     return
   }
-  const change = { ...origin, objectKind: 'user' as const, resourceId: current.id, version: current.version }
+  const change = { ...origin, objectKind: objectKindOf(current), resourceId: current.id, version: current.version }
   if (due) {
     const before: ResourceState = { active: current.active, values: current.values }
     const why = inactiveSince
@@ -109,6 +109,11 @@ function* takeAway(
     const [before, after] = [{ active: current.active }, { active: false }]
     yield { kind: 'change', change: { ...change, kind: 'deactivate', before, after, reason } }
   }
+}
+
+/** Without an entry, the store's word counts. */
+function objectKindOf({ values }: CurrentUser): 'user' | 'room' {
+  return values.room ? 'room' : 'user'
 }
 
 function provenanceOf({ values }: CurrentUser): Provenance {

@@ -1,9 +1,21 @@
 import type { Anchor } from '../model/anchor.ts'
+import type { MemberKind } from '../model/change.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { Link } from '../model/link.ts'
+import type { ObjectKind } from '../model/objectKind.ts'
 import type { Provenance } from '../model/organization.ts'
+import type { Photo } from '../model/photo.ts'
 import type { ObjectReason } from '../model/plan.ts'
-import type { CurrentGroup, CurrentUser, DesiredGroup, DesiredUser, ValueAttribute } from '../model/resource.ts'
+import type {
+  CurrentContact,
+  CurrentGroup,
+  CurrentUser,
+  DesiredContact,
+  DesiredGroup,
+  DesiredUser,
+  FoundPhoto,
+  ValueAttribute,
+} from '../model/resource.ts'
 
 /**
  * To whom a resource belongs already: to nobody; to an entry that is mapped in this run, and is therefore about to
@@ -24,9 +36,10 @@ export interface EmailCandidate {
   readonly rivalDn: string | null
 }
 
-/** What is known about one desired object before its resource is found. */
+/** What is known about one desired user or group before its resource is found. */
 export interface JoinFacts {
   readonly anchor: Anchor
+  readonly objectKind: ObjectKind
   readonly name: string
   readonly link: { readonly resourceId: string; readonly present: boolean } | null
   /** Other mapped entries with the same uid, e-mail or group name (DC-25). */
@@ -58,7 +71,7 @@ export interface UserPair {
 
 export interface DesiredMember {
   readonly anchor: Anchor
-  readonly kind: EntryKind
+  readonly kind: MemberKind
   readonly name: string
   /** Null while this plan has yet to create it. */
   readonly resourceId: string | null
@@ -69,7 +82,7 @@ export interface GroupPair {
   readonly link: Link | null
   readonly current: CurrentGroup | null
   readonly members: readonly DesiredMember[]
-  readonly currentMembers: readonly { readonly resourceId: string; readonly name: string; readonly kind: EntryKind }[]
+  readonly currentMembers: readonly { readonly resourceId: string; readonly name: string; readonly kind: MemberKind }[]
   /** The mark that the store accepted earlier and did not keep. */
   readonly ignored: { readonly connectorDomain?: string }
 }
@@ -92,11 +105,68 @@ export interface UnaccountedUser {
   readonly inactiveSince: string | null
 }
 
+/** What is known about one desired contact before its resource is found. */
+export interface ContactFacts {
+  readonly anchor: Anchor
+  readonly name: string
+  readonly link: { readonly resourceId: string; readonly present: boolean } | null
+  /** A contact of the store that no entry is linked to, and that stands for the same address, or else has the same name. */
+  readonly foreign: string | null
+}
+
+export interface ContactPair {
+  readonly desired: DesiredContact
+  readonly link: Link | null
+  readonly current: CurrentContact | null
+  /** Values that the store accepted earlier and did not keep. */
+  readonly ignored: Readonly<Partial<Record<ValueAttribute, string>>>
+}
+
+export interface VanishedContact {
+  readonly link: Link
+  readonly current: CurrentContact | null
+}
+
+/** A user with a resource, or one that this plan creates, beside what is known of the picture. */
+export interface AvatarPair {
+  readonly anchor: Anchor
+  readonly name: string
+  readonly dn: string
+  readonly baseDn: string
+  /** Null while this plan has yet to create the user. */
+  readonly resourceId: string | null
+  readonly wanted: WantedPhoto
+  /** The picture that the store has confirmed last; null when none was sent. */
+  readonly sent: Photo | null
+  /** What the store shows now. */
+  readonly found: FoundPhoto
+}
+
+export type WantedPhoto =
+  | { readonly kind: 'photo'; readonly photo: Photo }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused'; readonly code: string; readonly problem: string; readonly remedy: string }
+
+/** A group that is a member of another one. */
+export interface Nesting {
+  readonly group: Anchor
+  readonly member: Anchor
+}
+
+/** `known` is a group that this run does not plan for, by the name that its link remembers. */
+export interface NamedGroup {
+  readonly name: string
+  readonly dn: string
+  readonly standing: 'planned' | 'known'
+}
+
 /** An entry that is selected but not planned for, with the reason. */
 export interface HeldEntry {
   readonly outcome: 'conflict' | 'skipped'
   readonly anchor: Anchor
   readonly kind: EntryKind
+  /** What it would be: a room, if it is identified as one. */
+  readonly objectKind: ObjectKind
   readonly name: string
   readonly dn: string
   readonly reason: ObjectReason
@@ -113,9 +183,9 @@ export type Join =
  * inputs. `saveJoins` for a kind comes before its pairs, and users come before groups.
  */
 export interface PlanningData {
-  joinFacts(kind: EntryKind): Iterable<readonly JoinFacts[]>
+  joinFacts(kind: 'user' | 'group'): Iterable<readonly JoinFacts[]>
   /** A digest of all that a desired object should be, its references apart. */
-  wantedDigest(kind: EntryKind, anchor: Anchor): string
+  wantedDigest(kind: ObjectKind, anchor: Anchor): string
   saveJoins(kind: EntryKind, joins: ReadonlyArray<{ readonly anchor: Anchor; readonly join: Join }>): void
   userPairs(): Iterable<readonly UserPair[]>
   vanishedUsers(): Iterable<readonly VanishedUser[]>
@@ -129,6 +199,16 @@ export interface PlanningData {
   membersOf(groupId: string): GroupPair['currentMembers']
   vanishedGroups(): Iterable<readonly VanishedGroup[]>
   unaccountedGroups(): Iterable<readonly CurrentGroup[]>
+  contactFacts(): Iterable<readonly ContactFacts[]>
+  contactPairs(): Iterable<readonly ContactPair[]>
+  vanishedContacts(): Iterable<readonly VanishedContact[]>
+  /** Contacts of the store that no link and no join accounts for. */
+  unaccountedContacts(): Iterable<readonly CurrentContact[]>
+  avatarPairs(): Iterable<readonly AvatarPair[]>
+  /** Selected groups that are members of selected groups. */
+  nestings(): Iterable<Nesting>
+  /** What a group is called; null for one that is neither planned for nor linked. */
+  groupNamed(anchor: Anchor): NamedGroup | null
   /** Entries held back by the mapping or by their join. */
   heldEntries(kind: EntryKind): Iterable<readonly HeldEntry[]>
 }

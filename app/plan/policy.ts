@@ -1,7 +1,14 @@
-import type { EntryKind } from '../model/entry.ts'
+import type { ObjectKind } from '../model/objectKind.ts'
 import type { Organization } from '../model/organization.ts'
 import type { ValueAttribute } from '../model/resource.ts'
 import type { SetAside } from '../model/setAside.ts'
+
+export interface ContactPolicy {
+  /** The attributes that are mapped and that the store has a place for. */
+  readonly managed: readonly ValueAttribute[]
+  /** How many contacts the store holds at most, and how many it holds now, whoever created them; null without a cap. */
+  readonly cap: { readonly atMost: number; readonly held: number } | null
+}
 
 /** Everything that planning depends on besides the gathered facts. */
 export interface PlanPolicy {
@@ -9,6 +16,9 @@ export interface PlanPolicy {
   readonly managed: readonly ValueAttribute[]
   /** False when the directory could not be read whole: then nothing is taken away (DC-14). */
   readonly complete: boolean
+  /** Null when no contacts are selected, or the store keeps none. */
+  readonly contacts: ContactPolicy | null
+  readonly pictures: 'bytes' | 'links' | 'none'
   readonly mismatched: 'retain' | 'delete'
   readonly organization: Organization
   readonly softDeleteDays: number
@@ -17,5 +27,5 @@ export interface PlanPolicy {
   /** Whether a uid or DN stands in the list of protected users (DC-55). */
   isProtected(user: { readonly uid: string | null; readonly dn: string | null }): boolean
   /** What has failed before and is not to be tried now (DC-56), by the anchor or else the resource id; null for nothing. */
-  waiting(kind: EntryKind, key: string): SetAside | null
+  waiting(kind: ObjectKind, key: string): SetAside | null
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../model/assertNever.ts'
-import type { EntryKind } from '../model/entry.ts'
+import { noCounts } from '../model/noCounts.ts'
+import type { ObjectKind } from '../model/objectKind.ts'
 import type { Counts, KindCounts } from '../model/plan.ts'
 import type { PlanItem } from './planItem.ts'
 
@@ -7,13 +8,19 @@ type Mutable = { -readonly [K in keyof KindCounts]: KindCounts[K] }
 
 /** Counts plan items as they pass, and the deletions that a guard has to know of (DC-54). */
 export class Tally {
-  readonly #kinds: Record<EntryKind, Mutable>
-  readonly #deletions: Record<EntryKind, number> = { user: 0, group: 0 }
+  readonly #kinds: Record<ObjectKind, Mutable>
+  readonly #deletions: Record<ObjectKind, number> = { user: 0, room: 0, group: 0, contact: 0, avatar: 0 }
   #changes = 0
 
-  /** @param read how many entries of each kind the directory gave, and how many of them are selected */
-  constructor(read: Record<EntryKind, { readonly read: number; readonly selected: number }>) {
-    this.#kinds = { user: { ...zero, ...read.user }, group: { ...zero, ...read.group } }
+  /** @param read how many of each kind the directory gave, and how many of them are selected */
+  constructor(read: Readonly<Record<ObjectKind, Pick<KindCounts, 'read' | 'selected'>>>) {
+    this.#kinds = {
+      user: { ...noCounts, ...read.user },
+      room: { ...noCounts, ...read.room },
+      group: { ...noCounts, ...read.group },
+      contact: { ...noCounts, ...read.contact },
+      avatar: { ...noCounts, ...read.avatar },
+    }
   }
 
   add(item: PlanItem): void {
@@ -40,30 +47,22 @@ export class Tally {
   }
 
   get counts(): Counts {
-    return { users: { ...this.#kinds.user }, groups: { ...this.#kinds.group } }
+    const { user, room, group, contact, avatar } = this.#kinds
+    return {
+      users: { ...user },
+      rooms: { ...room },
+      groups: { ...group },
+      contacts: { ...contact },
+      avatars: { ...avatar },
+    }
   }
 
   /** Deletions, and deactivations of resources whose entry is gone, that nobody has approved yet. */
-  get deletions(): Readonly<Record<EntryKind, number>> {
+  get deletions(): Readonly<Record<ObjectKind, number>> {
     return this.#deletions
   }
 
   get changes(): number {
     return this.#changes
   }
-}
-
-const zero: KindCounts = {
-  read: 0,
-  selected: 0,
-  matched: 0,
-  create: 0,
-  update: 0,
-  deactivate: 0,
-  reactivate: 0,
-  delete: 0,
-  mismatched: 0,
-  skipped: 0,
-  conflicts: 0,
-  failed: 0,
 }

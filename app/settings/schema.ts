@@ -8,6 +8,8 @@ import { trackingMethods } from '../model/watermark.ts'
 import { cronProblem } from '../schedule/cronProblem.ts'
 import { timeZoneProblem } from '../schedule/timeZone.ts'
 import { contradictions } from './contradictions.ts'
+import { countryProblem } from './countryProblem.ts'
+import { languageProblem } from './languageProblem.ts'
 import { organizationProblems } from './organizationProblems.ts'
 
 const nonEmpty = z.string().trim().min(1)
@@ -115,6 +117,10 @@ const store = z.strictObject({
   concurrency: z.int().min(1).max(64).default(8).describe('How many requests may be under way at once.'),
   pageSize: z.int().min(1).max(10000).default(500).describe('Resources per page; the store may give fewer.'),
   timeoutSeconds: z.int().min(1).max(3600).default(60).describe('How long one request may take.'),
+  pictures: z
+    .enum(['bytes', 'links'])
+    .optional()
+    .describe('How the store takes pictures. Left out, generic gets the bytes (as data URIs) and webex links.'),
 })
 
 const selected = (enabledByDefault: 'on' | 'off') =>
@@ -125,11 +131,44 @@ const selected = (enabledByDefault: 'on' | 'off') =>
     })
     .prefault({})
 
+const attributeName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be the name of an attribute of the directory, like thumbnailPhoto')
+
+const rooms = z
+  .strictObject({
+    enabled: z
+      .boolean()
+      .default(false)
+      .describe('Identify rooms among the users: those whose msExchResourceMetaData holds ResourceType:Room.'),
+    attributes: z
+      .array(z.strictObject({ name: attributeName, equals: nonEmpty }))
+      .default([])
+      .describe('Further attributes that identify a room, each by itself; values are compared without case.'),
+  })
+  .prefault({})
+
+export const groupTypes = ['security', 'distribution'] as const
+
+const groups = z
+  .strictObject({
+    enabled: z.boolean().default(false),
+    types: z
+      .array(z.enum(groupTypes))
+      .min(1)
+      .default(['security'])
+      .describe('Which groups of Active Directory: security groups, distribution groups, or both.'),
+    filter: z.string().default('').describe('An LDAP filter that narrows the default selection of this kind.'),
+  })
+  .prefault({})
+
 const selection = z.strictObject({
   baseDns: z.array(dn).min(1).describe('Containers to read, with all below them.'),
   excludeDns: z.array(dn).default([]).describe('Containers below them to leave out.'),
   users: selected('on'),
-  groups: selected('off'),
+  rooms,
+  groups,
+  contacts: selected('off'),
 })
 
 const limit = z
@@ -140,7 +179,7 @@ const limit = z
   })
   .refine(({ atLeast, atMost }) => atLeast <= atMost, { path: ['atLeast'], error: 'must not be more than atMost' })
   .prefault({})
-const limits = z.strictObject({ users: limit, groups: limit })
+const limits = z.strictObject({ users: limit, rooms: limit, groups: limit, contacts: limit })
 
 const guards = z
   .strictObject({
@@ -183,6 +222,12 @@ const organization = z
       .boolean()
       .default(false)
       .describe('Whether connectors of other domains feed the same store. Every domain must be ad-ds.'),
+    country: checked(countryProblem)
+      .optional()
+      .describe('Country (ISO 3166, two letters) by which telephone numbers of people without one are read, like DE.'),
+    language: checked(languageProblem)
+      .optional()
+      .describe('Language with its country, like de-DE, that people get whose preferredLanguage is none.'),
     otherDomains: z
       .array(
         z.strictObject({
@@ -202,10 +247,6 @@ const organization = z
   })
   .prefault({})
 
-const attributeName = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be the name of an attribute of the directory, like thumbnailPhoto')
-
 const uriPattern = nonEmpty.superRefine((text, context) => {
   try {
     parseUriPattern(text)
@@ -220,12 +261,16 @@ const credential = z.strictObject({
   password: secret,
 })
 
+const avatarEnabled = z.boolean().default(false).describe('Whether pictures are sent; `avatar test` works without.')
+
 const avatar = z.discriminatedUnion('source', [
   z.strictObject({
+    enabled: avatarEnabled,
     source: z.literal('attribute'),
     attribute: attributeName.default('thumbnailPhoto').describe('Attribute that holds the picture itself.'),
   }),
   z.strictObject({
+    enabled: avatarEnabled,
     source: z.literal('server'),
     pattern: uriPattern.describe(
       'Address of a picture, like https://www.example.com/photo/{mail: .*?(?=@)}.jpg: {attribute: regular expression} ' +
@@ -236,6 +281,10 @@ const avatar = z.discriminatedUnion('source', [
       .boolean()
       .default(false)
       .describe('Whether the server may have an address of a private network, of this machine, or a link-local one.'),
+    reachableFromStore: z
+      .boolean()
+      .default(false)
+      .describe('Whether the store can read these addresses too: a store that takes only links gets them only then.'),
   }),
 ])
 
@@ -284,13 +333,11 @@ export const settingsSchema = z
       .max(365)
       .default(7)
       .describe('Days between making a vanished user inactive and deleting the user.'),
-    organization: organization.describe('Whether other domains feed the same store, each with a connector of its own.'),
+    organization: organization.describe(
+      'What holds for the whole organization, and whether other domains feed the same store.',
+    ),
     schedule: schedule.describe('When to sync in automatic mode. A day of month and a week day must both fit.'),
-    avatar: avatar
-      .optional()
-      .describe(
-        'Where pictures of people are found. Only `avatar test` uses it: this version syncs no pictures to the store.',
-      ),
+    avatar: avatar.optional().describe('Where pictures of people are found, and whether they are sent to the store.'),
   })
   .superRefine(({ organization, directory }, context) => {
     for (const { path, message } of organizationProblems(organization, directory))
@@ -312,4 +359,6 @@ export type SelectionSettings = Settings['selection']
 export type MappingSettings = Settings['mapping']
 export type OrganizationSettings = Settings['organization']
 export type GuardSettings = Settings['guards']
+export type RoomSettings = SelectionSettings['rooms']
+export type AvatarSettings = NonNullable<Settings['avatar']>
 export type Limit = z.output<typeof limit>

@@ -61,10 +61,23 @@ function ofStore(subject: string, url: string): readonly Finding[] {
 
 function ofSelection({ selection }: Settings): readonly Finding[] {
   const findings: Finding[] = []
-  if (!selection.users.enabled && !selection.groups.enabled)
+  const { users, rooms, groups, contacts } = selection
+  if (![users, rooms, groups, contacts].some(({ enabled }) => enabled))
     findings.push(
-      warning('selection', 'Neither users nor groups are selected: there is nothing to keep equal.', {
-        remedy: 'Set selection.users.enabled or selection.groups.enabled to true.',
+      warning('selection', 'Neither users, rooms, groups nor contacts are selected: there is nothing to keep equal.', {
+        remedy: 'Set enabled to true for one of them, like selection.users.enabled.',
+      }),
+    )
+  if (rooms.enabled && !users.enabled)
+    findings.push(
+      warning('selection.rooms', 'Rooms are selected without users: of the users only those that are rooms are in.', {
+        remedy: 'Set selection.users.enabled to true, unless rooms alone are wanted.',
+      }),
+    )
+  if (!rooms.enabled && rooms.attributes.length > 0)
+    findings.push(
+      warning('selection.rooms.attributes', 'Rooms are not identified, so that these attributes have no effect.', {
+        remedy: 'Set selection.rooms.enabled to true, or remove selection.rooms.attributes.',
       }),
     )
   const bases = selection.baseDns.map(dnKey)

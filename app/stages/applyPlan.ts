@@ -19,7 +19,7 @@ export interface Applied {
 export async function applyPlan(
   { state, target, now, progress, signal }: SyncParts,
   plan: PlanHeader,
-  { versionOf, begin, settle }: Planned,
+  { versionOf, photoOf, begin, settle }: Planned,
   record: EventRecorder,
 ): Promise<Applied> {
   const total = changesIn(plan.counts)
@@ -32,13 +32,11 @@ export async function applyPlan(
       target,
       now,
       signal,
-      changes: (objectKind, kinds) => state.plans.changes(plan.id, { objectKind, kinds }),
+      changes: (objectKinds, kinds) => state.plans.changes(plan.id, { objectKinds, kinds }),
       save: (outcomes) => state.plans.saveOutcomes(plan.id, outcomes, now()),
-      resourceOf: (kind, anchor) => {
-        const link = state.links.get(anchor)
-        return link?.kind === kind ? link.resourceId : null
-      },
+      resourceOf: (kind, anchor) => state.links.ofEntry(kind, anchor)?.resourceId ?? null,
       versionOf,
+      photoOf,
       advanced: (count) => {
         done += count
         progress({ phase: 'write', done, total })
@@ -50,7 +48,7 @@ export async function applyPlan(
   const stored = state.plans.get(plan.id) ?? plan
   const counts = confirmedCounts({ header: stored, changes: () => state.plans.changes(plan.id) })
   const problems = record(problemsOf(state, plan.id))
-  const isWhole = problems === 0 && counts.users.failed + counts.groups.failed === 0
+  const isWhole = problems === 0 && Object.values(counts).every(({ failed }) => failed === 0)
   state.plans.setStatus(plan.id, isWhole ? 'applied' : 'partly-applied')
   if (!isWhole || !plan.complete) return { status: 'partial', counts }
   return { status: total === 0 ? 'equal' : 'done', counts }

@@ -1,3 +1,4 @@
+import type { Gap } from '../model/gap.ts'
 import type { PlanBasis } from '../model/plan.ts'
 import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import type { TrackingMethod } from '../model/watermark.ts'
@@ -12,6 +13,7 @@ import { tellChanges } from './changes/tellChanges.ts'
 import { distinctGaps } from './distinctGaps.ts'
 import { gatherContainers } from './gatherContainers.ts'
 import type { GatheredDirectory } from './gatherDirectory.ts'
+import { lookAtPictures } from './lookAtPictures.ts'
 import type { EventRecorder, SyncParts } from './syncParts.ts'
 import { trackChanges } from './trackChanges.ts'
 
@@ -33,16 +35,12 @@ export async function gatherChanges(
   record: EventRecorder,
 ): Promise<GatheredChanges> {
   const { settings } = parts
-  const selection = compileSelection(
-    {
-      baseDns: [...held.baseDns],
-      excludeDns: [...held.excludeDns],
-      users: { enabled: true, filter: held.ownFilters.user },
-      groups: { enabled: true, filter: held.ownFilters.group },
-    },
-    settings.directory.type,
-  )
-  const gathering: Gathering = { parts, held, selection, workspace, gaps: [], read: { user: 0, group: 0 } }
+  const { baseDns, excludeDns } = held
+  const places = { ...settings.selection, baseDns: [...baseDns], excludeDns: [...excludeDns] }
+  const selection = compileSelection(places, settings.directory.type)
+  const gaps: Gap[] = []
+  const read = { user: 0, group: 0, contact: 0 }
+  const gathering: Gathering = { parts, held, selection, workspace, gaps, read, pictures: held.pictures }
   await using tracking = await trackChanges(
     parts,
     selection.bases.map(({ dn }) => dn),
@@ -50,23 +48,26 @@ export async function gatherChanges(
   const told = tracking && held.watermark ? await tellChanges(gathering, tracking, held.watermark) : null
   let method: TrackingMethod | 'comparison'
   let watermark: SnapshotHeader['watermark']
-  let read: number
+  let changed: number
+  let picturesRead: number
   if (tracking !== null && told?.kind === 'told') {
     method = tracking.method
     watermark = told.watermark
-    read = workspace.focus.told()
-    await focusOnChanges(gathering, tracking, told.deletions)
+    changed = workspace.focus.told()
+    picturesRead = await focusOnChanges(gathering, tracking, told.deletions)
   } else {
     method = 'comparison'
     const why = told?.kind === 'lost' ? told.message : 'There is no watermark to ask for changes from.'
     const message = `${why} The directory is read whole and compared with what is held.`
     record([{ level: tracking === null ? 'info' : 'warning', side: 'directory', code: 'compared-whole', message }])
     watermark = tracking && (await tracking.position())
-    read = await compareWhole(gathering, tracking)
+    ;({ changed, picturesRead } = await compareWhole(gathering, tracking))
   }
   await focusOnDue(gathering, tracking)
   await followReferences(gathering, tracking)
+  picturesRead += await lookAtPictures(gathering, gathering, tracking ?? parts.source, 'entries')
   if (tracking !== null) await gatherContainers(tracking, workspace)
   const header = { ...held, watermark }
-  return { basis: { kind: 'changes', method, read }, read: gathering.read, gaps: distinctGaps(gathering.gaps), header }
+  const basis = { kind: 'changes' as const, method, read: changed }
+  return { basis, read, picturesRead, gaps: distinctGaps(gaps), header }
 }

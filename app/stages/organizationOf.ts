@@ -44,15 +44,17 @@ export function organizationOf(
 /** Warns of kinds that nothing tells apart. */
 export function organizationFindings(organization: Organization, kinds: readonly EntryKind[]): readonly Finding[] {
   if (organization.kind === 'alone') return []
-  return kinds.filter((kind) => !isTold(organization, kind)).map((kind) => untold[kind])
+  // Whose a contact is, is told by who has created it.
+  const marked = kinds.filter((kind) => kind !== 'contact')
+  return marked.filter((kind) => !isTold(organization, kind)).map((kind) => untold[kind])
 }
 
-function isTold({ marks, otherDomains }: SharedOrganization, kind: EntryKind): boolean {
+function isTold({ marks, otherDomains }: SharedOrganization, kind: 'user' | 'group'): boolean {
   const list = kind === 'user' ? 'uidEndings' : 'groupBeginnings'
   return marks.includes(kind) || otherDomains.some((other) => other[list].length > 0)
 }
 
-const untold: Readonly<Record<EntryKind, Finding>> = {
+const untold: Readonly<Record<'user' | 'group', Finding>> = {
   user: {
     level: 'warning',
     side: 'settings',

@@ -1,7 +1,9 @@
 import type { Run } from '../model/run.ts'
 import type { PlanPolicy } from '../plan/policy.ts'
+import { distinctGaps } from './distinctGaps.ts'
 import { gatherChanges } from './gatherChanges.ts'
-import { gatherConcerned } from './gatherConcerned.ts'
+import { gatherWaiting } from './gatherWaiting.ts'
+import { lookAtPictures } from './lookAtPictures.ts'
 import { openWorkspace } from './openWorkspace.ts'
 import { planIn } from './planIn.ts'
 import type { Planned } from './planned.ts'
@@ -19,10 +21,15 @@ export async function planFromChanges(
 ): Promise<Planned> {
   const held = requireSnapshot(parts)
   const what = scopeOfChanges(parts, held)
-  const workspace = openWorkspace(parts, run, what, 'focus')
+  const workspace = openWorkspace(parts, run, what, 'focus', 'apply')
   return planIn(workspace, async () => {
     const directory = await gatherChanges(parts, workspace, held, record)
-    await gatherConcerned(parts, what, workspace)
-    return planToStayEqual(parts, run, what, directory, workspace, waiting)
+    const store = await gatherWaiting(parts, what, workspace, held, waiting)
+    const gaps = [...directory.gaps]
+    const looking = { parts, selection: what.selection, workspace, gaps }
+    const picturesRead =
+      directory.picturesRead + (await lookAtPictures(looking, what, parts.source, 'entries-and-store'))
+    const gathered = { ...directory, ...store, picturesRead, gaps: distinctGaps(gaps) }
+    return planToStayEqual(parts, run, what, gathered, workspace, waiting)
   })
 }

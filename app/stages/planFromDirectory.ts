@@ -1,7 +1,9 @@
 import type { Run } from '../model/run.ts'
 import type { PlanPolicy } from '../plan/policy.ts'
+import { distinctGaps } from './distinctGaps.ts'
 import { gatherDirectory } from './gatherDirectory.ts'
 import { gatherStore } from './gatherStore.ts'
+import { lookAtPictures } from './lookAtPictures.ts'
 import { mapEntries } from './mapEntries.ts'
 import { openWorkspace } from './openWorkspace.ts'
 import { planIn } from './planIn.ts'
@@ -19,12 +21,20 @@ export async function planFromDirectory(
   waiting: PlanPolicy['waiting'],
 ): Promise<Planned> {
   const what = await scope(parts)
-  const workspace = openWorkspace(parts, run, what, 'everything')
+  const workspace = openWorkspace(parts, run, what, 'everything', purpose)
   return planIn(workspace, async () => {
     const directory = await gatherDirectory(parts, what, workspace, record, purpose)
-    await gatherStore(parts, what, workspace)
+    const store = await gatherStore(parts, what, workspace)
     workspace.finishReading()
     mapEntries(parts, what, workspace)
-    return planToStayEqual(parts, run, what, directory, workspace, waiting)
+    const gaps = [...directory.gaps]
+    const picturesRead = await lookAtPictures(
+      { parts, selection: what.selection, workspace, gaps },
+      what,
+      parts.source,
+      'entries-and-store',
+    )
+    const gathered = { ...directory, ...store, picturesRead, gaps: distinctGaps(gaps) }
+    return planToStayEqual(parts, run, what, gathered, workspace, waiting)
   })
 }

@@ -4,7 +4,7 @@ import type { Run } from '../model/run.ts'
 import { computeUndo } from './computeUndo.ts'
 import { openWorkspace } from './openWorkspace.ts'
 import { planIn } from './planIn.ts'
-import type { Planned } from './planned.ts'
+import { type Planned, photoOf, versionOf } from './planned.ts'
 import type { EventRecorder, SyncParts } from './syncParts.ts'
 
 /**
@@ -18,11 +18,12 @@ export async function planFromUndo(
   record: EventRecorder,
   undoneRunId: number,
 ): Promise<Planned> {
-  const everything = { kinds: entryKinds, managed: [], groups: 'nested' as const }
-  const workspace = openWorkspace(parts, run, everything, 'everything')
+  const everything = { kinds: entryKinds, managed: [], groups: 'nested', contacts: null, pictures: 'none' } as const
+  const workspace = openWorkspace(parts, run, everything, 'everything', 'look')
   return planIn(workspace, async () => ({
     plan: await computeUndo(parts, workspace, run.id, undoneRunId),
-    versionOf: (change) => change.resourceId && workspace.version(change.objectKind, change.resourceId),
+    versionOf: (change) => versionOf(change, workspace),
+    photoOf: (photo) => photoOf(photo, workspace),
     begin(at, { counts }) {
       if (changesIn(counts) > 0) pauseSchedule(parts, undoneRunId, at, record)
     },

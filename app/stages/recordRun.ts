@@ -38,7 +38,15 @@ export async function recordRun(
 }
 
 /** What is refused before anything is read. */
-const refusals: ReadonlySet<string> = new Set(['no-full-sync', 'settings-changed', 'snapshot-lacks', 'paused'])
+const refusals: ReadonlySet<string> = new Set([
+  'no-full-sync',
+  'settings-changed',
+  'snapshot-lacks',
+  'paused',
+  'no-such-entry',
+  'several-entries',
+  'not-selected',
+])
 
 function statusOf(error: unknown): RunStatus {
   if (error instanceof ConnectorError && error.code === 'stopped') return 'interrupted'

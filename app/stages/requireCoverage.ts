@@ -1,15 +1,15 @@
 import { ConnectorError } from '../model/error.ts'
 import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import { lackingInSnapshot } from '../selection/lackingInSnapshot.ts'
-import { requiredAttributes } from '../selection/requiredAttributes.ts'
 import type { Scope } from './scope.ts'
+import { readWith } from './snapshotHeader.ts'
 import type { SyncParts } from './syncParts.ts'
 
 /**
  * The snapshot, when it holds all that these settings need (DC-53).
  * @throws ConnectorError (side connector) `no-full-sync`, `snapshot-lacks`
  */
-export function requireCoverage({ state, settings }: SyncParts, { kinds, selection, mapping }: Scope): SnapshotHeader {
+export function requireCoverage({ state, settings }: SyncParts, scope: Scope): SnapshotHeader {
   const header = state.snapshot()
   if (header === null) {
     throw new ConnectorError({
@@ -20,14 +20,10 @@ export function requireCoverage({ state, settings }: SyncParts, { kinds, selecti
     })
   }
   const lacking = lackingInSnapshot(header, {
-    kinds,
-    baseDns: selection.bases.map(({ dn }) => dn),
+    kinds: scope.kinds,
+    baseDns: scope.selection.bases.map(({ dn }) => dn),
     excludeDns: settings.selection.excludeDns,
-    ownFilters: { user: settings.selection.users.filter, group: settings.selection.groups.filter },
-    attributes: {
-      user: requiredAttributes('user', mapping, selection),
-      group: requiredAttributes('group', mapping, selection),
-    },
+    ...readWith(settings, scope),
   })
   if (lacking.length === 0) return header
   throw new ConnectorError({

@@ -4,11 +4,14 @@ import type { EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Organization } from '../model/organization.ts'
 import type { ValueAttribute } from '../model/resource.ts'
+import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import { type CompiledSelection, compileSelection } from '../selection/compileSelection.ts'
 import { unknownInFilters } from '../selection/unknownInFilters.ts'
+import { unknownInRooms } from '../selection/unknownInRooms.ts'
 import { settingsWarnings } from '../settings/settingsWarnings.ts'
 import type { TargetCapabilities } from '../target/target.ts'
 import { organizationFindings, organizationOf } from './organizationOf.ts'
+import { picturesOf } from './picturesOf.ts'
 import type { SyncParts } from './syncParts.ts'
 
 /** What this run is about: the settings, checked against what directory and store say of themselves. */
@@ -17,8 +20,14 @@ export interface Scope {
   readonly kinds: readonly EntryKind[]
   readonly selection: CompiledSelection
   readonly mapping: CompiledMapping
-  /** The attributes that are mapped and that the store has a place for; the mark of the domain is the last of them. */
+  /** The attributes that are mapped and that the store has a place for; room and mark of the domain are the last of them. */
   readonly managed: readonly ValueAttribute[]
+  /** The same of contacts, and how many the store holds at most; null when none are selected. */
+  readonly contacts: Pick<NonNullable<SnapshotHeader['contacts']>, 'managed' | 'atMost'> | null
+  /** Attributes of users that lead to their pictures on a resource server. */
+  readonly pictureAttributes: readonly string[]
+  /** In which form pictures are sent; `none` while they are switched off, or the store cannot have them. */
+  readonly pictures: TargetCapabilities['pictures']
   readonly organization: Organization
   readonly warnings: readonly Finding[]
 }
@@ -28,32 +37,77 @@ export interface Scope {
  * @throws ConnectorError of side settings for a wrong filter, expression, attribute or base; of side directory or store
  *   when one of them cannot be reached
  */
-export async function scope({ settings, source, target }: SyncParts): Promise<Scope> {
+export async function scope(parts: SyncParts): Promise<Scope> {
+  const { settings, source, target } = parts
   const selection = compileSelection(settings.selection, settings.directory.type)
   // Wrong expressions are told before anything is connected to.
-  compileMapping(settings.mapping, settings.directory.type, null)
+  compileMapping(settings.mapping, settings.directory.type, null, settings.organization)
   const facts = await source.discover()
-  const mapping = compileMapping(settings.mapping, settings.directory.type, facts.knownAttributes)
+  const known = facts.knownAttributes
+  const mapping = compileMapping(settings.mapping, settings.directory.type, known, settings.organization)
   const capabilities = await target.discover()
-  const mapped = mapping.rows.map((row) => row.attribute)
   const organization = organizationOf(settings, facts, capabilities)
-  const marks: readonly ValueAttribute[] =
-    organization.kind === 'shared' && organization.marks.includes('user') ? ['connectorDomain'] : []
-  const managed = [...mapped.filter((attribute) => capabilities.attributes.has(attribute)), ...marks]
+  const { pictures, findings } = picturesOf(settings, capabilities, known)
+  const kinds = chosenKinds(settings.selection).filter((kind) => isKept(kind, capabilities))
   const warnings = [
     ...settingsWarnings(settings),
     ...selection.findings,
-    ...unknownInFilters(selection, facts.knownAttributes),
+    ...unknownInFilters(selection, known),
+    ...unknownInRooms(selection, known),
     ...mapping.findings,
     ...withoutPlace(mapping, capabilities),
+    ...chosenKinds(settings.selection).flatMap((kind) => (isKept(kind, capabilities) ? [] : notKept[kind])),
+    ...(settings.selection.rooms.enabled && !capabilities.attributes.has('room') ? [noRooms] : []),
+    ...organizationFindings(organization, kinds),
+    ...findings,
   ]
-  const kinds: EntryKind[] = settings.selection.users.enabled ? ['user'] : []
-  if (settings.selection.groups.enabled) {
-    if (capabilities.groups === 'none') warnings.push(noGroups)
-    else kinds.push('group')
+  return {
+    groups: capabilities.groups,
+    kinds,
+    selection,
+    mapping,
+    managed: managedOf(mapping, capabilities, organization),
+    contacts: kinds.includes('contact') ? contactsOf(mapping, capabilities) : null,
+    pictures,
+    pictureAttributes: pictureAttributes(parts),
+    organization,
+    warnings,
   }
-  warnings.push(...organizationFindings(organization, kinds))
-  return { groups: capabilities.groups, kinds, selection, mapping, managed, organization, warnings }
+}
+
+/** A picture that stands in the directory itself is not read with its entry: that would be too much for everybody. */
+export function pictureAttributes({ settings: { avatar }, pictures }: Pick<SyncParts, 'settings' | 'pictures'>) {
+  return avatar?.source === 'server' ? (pictures?.attributes ?? []) : []
+}
+
+/** Rooms are found among the user entries. */
+function chosenKinds({ users, rooms, groups, contacts }: SyncParts['settings']['selection']): EntryKind[] {
+  return [
+    ...(users.enabled || rooms.enabled ? (['user'] as const) : []),
+    ...(groups.enabled ? (['group'] as const) : []),
+    ...(contacts.enabled ? (['contact'] as const) : []),
+  ]
+}
+
+function isKept(kind: EntryKind, { groups, contacts }: TargetCapabilities): boolean {
+  if (kind === 'group') return groups !== 'none'
+  return kind === 'user' || contacts !== null
+}
+
+function managedOf(
+  { rows }: CompiledMapping,
+  { attributes }: TargetCapabilities,
+  organization: Organization,
+): readonly ValueAttribute[] {
+  const isMarked = organization.kind === 'shared' && organization.marks.includes('user')
+  const mapped: readonly ValueAttribute[] = [...rows.map((row) => row.attribute), 'room']
+  return [...mapped.filter((attribute) => attributes.has(attribute)), ...(isMarked ? ['connectorDomain' as const] : [])]
+}
+
+function contactsOf({ contactRows }: CompiledMapping, { contacts }: TargetCapabilities): Scope['contacts'] {
+  if (contacts === null) return null
+  const managed = contactRows.map((row) => row.attribute).filter((attribute) => contacts.attributes.has(attribute))
+  return { managed, atMost: contacts.atMost }
 }
 
 /** One warning for all mapped attributes that the store has no place for. */
@@ -72,10 +126,32 @@ function withoutPlace({ rows }: CompiledMapping, { attributes }: TargetCapabilit
   ]
 }
 
-const noGroups: Finding = {
+const notKept: Readonly<Record<EntryKind, readonly Finding[]>> = {
+  user: [],
+  group: [
+    {
+      level: 'warning',
+      side: 'store',
+      subject: 'groups',
+      message: 'Groups are selected, but the store does not offer groups. They are not synchronized.',
+      remedy: 'Switch selection.groups.enabled off, or use a store that keeps groups.',
+    },
+  ],
+  contact: [
+    {
+      level: 'warning',
+      side: 'store',
+      subject: 'contacts',
+      message: 'Contacts are selected, but the store has no resource type of that name. They are not synchronized.',
+      remedy: 'Switch selection.contacts.enabled off, or use a store that keeps contacts.',
+    },
+  ],
+}
+
+const noRooms: Finding = {
   level: 'warning',
   side: 'store',
-  subject: 'groups',
-  message: 'Groups are selected, but the store does not offer groups. They are not synchronized.',
-  remedy: 'Switch selection.groups.enabled off, or use a store that keeps groups.',
+  subject: 'rooms',
+  message: 'Rooms are identified, but the store has no place for userType: it cannot tell them from users.',
+  remedy: 'Switch selection.rooms.enabled off, or use a store that keeps userType.',
 }

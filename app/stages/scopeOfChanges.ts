@@ -2,7 +2,7 @@ import { compileMapping } from '../mapping/compileMapping.ts'
 import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import { compileSelection } from '../selection/compileSelection.ts'
 import { settingsWarnings } from '../settings/settingsWarnings.ts'
-import type { Scope } from './scope.ts'
+import { pictureAttributes, type Scope } from './scope.ts'
 import type { SyncParts } from './syncParts.ts'
 
 /**
@@ -10,11 +10,13 @@ import type { SyncParts } from './syncParts.ts'
  * asked what it is: while nothing changes, nothing is asked but that.
  */
 export function scopeOfChanges(
-  { settings }: SyncParts,
-  { kinds, managed, groups, organization }: SnapshotHeader,
+  parts: SyncParts,
+  { kinds, managed, groups, contacts, pictures, organization }: SnapshotHeader,
 ): Scope {
+  const { settings } = parts
   const selection = compileSelection(settings.selection, settings.directory.type)
-  const mapping = compileMapping(settings.mapping, settings.directory.type, null)
+  const mapping = compileMapping(settings.mapping, settings.directory.type, null, settings.organization)
   const warnings = [...settingsWarnings(settings), ...selection.findings]
-  return { groups, kinds, selection, mapping, managed, organization, warnings }
+  const sent = { pictures, pictureAttributes: pictureAttributes(parts) }
+  return { groups, kinds, selection, mapping, managed, contacts, ...sent, organization, warnings }
 }

@@ -14,7 +14,9 @@ export function switchMode(
 ): void {
   if (basis.kind !== 'full' || !complete || status === 'partial') return
   if (state.control.get().mode === 'automatic') return
-  if (![counts.users, counts.groups].every(matchesExactly)) return
+  // Contacts that others have created are listed as mismatched, and are none of this connector's business.
+  const contacts = { ...counts.contacts, mismatched: 0 }
+  if (!Object.values({ ...counts, contacts }).every(matchesExactly)) return
   state.control.save({ mode: 'automatic', attendedUntil: now().toISOString() })
   const message = 'Directory and store match exactly: from now on the schedule keeps them equal (automatic mode).'
   const remedy = 'mode manual switches it off; schedule show tells when it runs.'

@@ -1,3 +1,4 @@
+import type { PictureSource } from '../avatar/pictureSource.ts'
 import type { Event } from '../model/event.ts'
 import type { ProgressListener } from '../model/progress.ts'
 import type { Settings } from '../settings/schema.ts'
@@ -11,6 +12,8 @@ export interface SyncParts {
   readonly source: Source
   readonly target: Target
   readonly state: State
+  /** Where pictures are found; null while none are sent. */
+  readonly pictures: PictureSource | null
   readonly now: () => Date
   readonly progress: ProgressListener
   /** Aborts when the process is to end: what is under way is finished and recorded, nothing new is begun. */

@@ -45,10 +45,14 @@ export interface Focus {
    * without being in the snapshot, for nobody may tell that such an entry is gone again.
    */
   focusOnUnsettled(anchors: readonly Anchor[]): void
+  /** Mapped entries of a kind that have no resource, in the order of their names, up to a number. */
+  focusOnUnlinked(kind: EntryKind, atMost: number): void
   /** Everybody who refers, as manager or member, to a place where somebody else is now than before. */
   focusOnReferrers(): void
   /** Everybody of whom the snapshot says that they refer to one of these DNs. */
   focusOnReferrersTo(dns: readonly string[]): void
+  /** DNs to which entries of the focus refer, as manager or member, and at which the snapshot and this run know nobody. */
+  unknownReferences(): readonly string[]
   /** Entries that have these DNs. */
   focusOnDns(dns: readonly string[]): void
   /** Entries that are there now and were not in the snapshot; each is given once. */

@@ -3,11 +3,15 @@ import type { Change, ChangeKind, Outcome } from '../model/change.ts'
 import type { EntryKind } from '../model/entry.ts'
 import type { Event, EventLevel } from '../model/event.ts'
 import type { Link } from '../model/link.ts'
+import type { ObjectKind } from '../model/objectKind.ts'
+import type { Photo } from '../model/photo.ts'
 import type { ObjectOutcome, PlanHeader, PlanNote, PlanObject, PlanStatus } from '../model/plan.ts'
+import type { ValueAttribute } from '../model/resource.ts'
 import type { Run } from '../model/run.ts'
 import type { SetAside } from '../model/setAside.ts'
 import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import type { PlanItem } from '../plan/planItem.ts'
+import type { Nesting } from '../plan/planningData.ts'
 import type { Workspace, WorkspaceOptions } from './workspace.ts'
 
 /** A change beside what became of it; `outcome` is null until it was tried. */
@@ -27,10 +31,12 @@ export type LinkEffect =
   /** A user no longer waits for its deletion. */
   | { readonly kind: 'back'; readonly resourceId: string }
   | { readonly kind: 'unlink'; readonly resourceId: string }
+  /** The picture of a user was set, or taken away. */
+  | { readonly kind: 'photo'; readonly resourceId: string; readonly photo: Photo | null }
 
 export interface RecordedOutcome {
   readonly position: number
-  readonly objectKind: EntryKind
+  readonly objectKind: ObjectKind
   readonly outcome: Outcome
   readonly effect: LinkEffect
   /** Values that the store accepted and did not keep. */
@@ -38,7 +44,7 @@ export interface RecordedOutcome {
 }
 
 export interface ChangeFilter {
-  readonly objectKind: EntryKind
+  readonly objectKinds: readonly ObjectKind[]
   readonly kinds: readonly ChangeKind[]
 }
 
@@ -122,9 +128,25 @@ export interface State {
   }
   readonly links: {
     get(anchor: string): Link | null
+    /** An entry that has become another kind of object has a link of each kind until the first one is done with. */
+    ofEntry(kind: EntryKind, anchor: string): Link | null
     ofResource(kind: EntryKind, resourceId: string): Link | null
-    /** Linked objects of a kind whose entry was there after the last run. */
-    count(kind: EntryKind): number
+    /** Linked objects of a kind whose entry was there after the last run; of avatars, pictures that were sent. */
+    count(kind: ObjectKind): number
+    /** The picture that was sent last for a user; null when none was. */
+    photoOf(resourceId: string): Photo | null
+    /** Values that the store accepted for a resource and did not keep, by attribute. */
+    ignoredOf(kind: EntryKind, resourceId: string): Readonly<Partial<Record<ValueAttribute, string>>>
+  }
+  /** What the snapshot holds of groups; nothing before the first full sync. */
+  readonly groups: {
+    /** How many of the entries with these DNs have a resource, and how many are groups. */
+    countMembers(dns: readonly string[]): { readonly linked: number; readonly groups: number }
+    /**
+     * Which group is a member of which, as far as it is reached from one with these members: its own, and those of the
+     * groups among them. A member is called by its name, or by its DN while it has no resource.
+     */
+    nestings(anchor: Anchor, memberDns: readonly string[]): ReadonlyArray<Nesting & { readonly name: string }>
   }
   /** Objects whose change has failed and waits for its next try (DC-56). */
   readonly setAside: {

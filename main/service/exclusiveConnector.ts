@@ -20,6 +20,7 @@ export function exclusiveConnector({ connector, gate, changed }: ExclusiveOption
     dryRun: (options) => alone('dry-run', 'request', () => connector.dryRun(options)),
     syncFull: () => alone('full', 'request', () => connector.syncFull()),
     syncIncremental: () => alone('incremental', 'request', () => connector.syncIncremental()),
+    syncOnly: (who) => alone('only', 'request', () => connector.syncOnly(who)),
     undo: (runId) => alone('undo', 'request', () => connector.undo(runId)),
     apply: (planId, approved) => alone('apply', 'request', () => connector.apply(planId, approved)),
     pause: () => told(connector.pause()),

@@ -50,6 +50,7 @@ const names: Readonly<Record<RunKind, string>> = {
   'dry-run': 'A dry run',
   full: 'A full sync',
   incremental: 'An incremental sync',
+  only: 'A sync of one entry',
   apply: 'The application of a plan',
   undo: 'The planning of an undo',
 }

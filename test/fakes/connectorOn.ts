@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Connector } from '../../app/api/connector.ts'
 import { openConnector } from '../../app/api/openConnector.ts'
+import type { PictureSource } from '../../app/avatar/pictureSource.ts'
 import type { Change, Outcome } from '../../app/model/change.ts'
 import type { PlanObject } from '../../app/model/plan.ts'
 import { type Settings, type SettingsInput, settingsSchema } from '../../app/settings/schema.ts'
@@ -36,7 +37,7 @@ export function settingsWith(changes: Partial<SettingsInput> = {}): Settings {
     directory: { type: 'ad-ds', servers: ['ldaps://directory.test'], bind: { method: 'anonymous' } },
     store: { url: 'https://store.test/scim', auth: { method: 'bearer', token: { env: 'STORE_TOKEN' } } },
     selection: { baseDns: [baseDn], groups: { enabled: true } },
-    guards: { deletions: { users: none, groups: none } },
+    guards: { deletions: { users: none, rooms: none, groups: none, contacts: none } },
     ...changes,
   })
 }
@@ -46,6 +47,7 @@ export async function connectorOn(
   target: Target,
   settings: Settings = settingsWith(),
   givenFolder?: string,
+  pictures?: PictureSource | ((settings: Settings) => PictureSource),
 ): Promise<ConnectorUnderTest> {
   const folder = givenFolder ?? quickFolder('connector')
   const clock = leapingClock()
@@ -57,7 +59,8 @@ export async function connectorOn(
     state,
     openSource: async () => source,
     openTarget: async () => target,
-    openPictures: async () => noPictures(),
+    openPictures: async (settings) =>
+      typeof pictures === 'function' ? pictures(settings) : (pictures ?? noPictures()),
     now: () => clock.now(),
     progress: () => {},
     signal: new AbortController().signal,

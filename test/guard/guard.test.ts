@@ -1,28 +1,26 @@
 import { type GuardedPlan, guard, limitFor } from '../../app/guard/guard.ts'
-import type { KindCounts } from '../../app/model/plan.ts'
+import { noCounts } from '../../app/model/noCounts.ts'
+import type { Counts, KindCounts } from '../../app/model/plan.ts'
 import { settingsWith } from '../fakes/connectorOn.ts'
 
-const none: KindCounts = {
-  read: 10,
-  selected: 10,
-  matched: 0,
-  create: 0,
-  update: 0,
-  deactivate: 0,
-  reactivate: 0,
-  delete: 0,
-  mismatched: 0,
-  skipped: 0,
-  conflicts: 0,
-  failed: 0,
-}
+const none: KindCounts = { ...noCounts, read: 10, selected: 10 }
+const countsOf = (counts: Partial<Counts> = {}): Counts => ({
+  users: none,
+  rooms: none,
+  groups: none,
+  contacts: none,
+  avatars: none,
+  ...counts,
+})
+const noDeletions = { user: 0, room: 0, group: 0, contact: 0, avatar: 0 }
+const nothingLinked = noDeletions
 const usual = settingsWith({ guards: {} }).guards
 const planWith = (changes: Partial<GuardedPlan> = {}): GuardedPlan => ({
   kinds: ['user', 'group'],
-  counts: { users: none, groups: none },
-  linked: { user: 100, group: 100 },
-  selected: { user: 10, group: 10 },
-  deletions: { user: 0, group: 0 },
+  counts: countsOf(),
+  linked: { user: 100, room: 100, group: 100, contact: 100, avatar: 100 },
+  selected: { user: 10, group: 10, contact: 10 },
+  deletions: noDeletions,
   emptiedBases: [],
   ...changes,
 })
@@ -49,8 +47,8 @@ describe('the limit of deletions', () => {
   })
 
   it('lets 5 of 100 pass and halts 6, with numbers and the place of the setting', () => {
-    expect(guard(planWith({ deletions: { user: 5, group: 5 } }), usual)).toEqual([])
-    const [reason] = guard(planWith({ deletions: { user: 6, group: 0 } }), usual)
+    expect(guard(planWith({ deletions: { ...noDeletions, user: 5, group: 5 } }), usual)).toEqual([])
+    const [reason] = guard(planWith({ deletions: { ...noDeletions, user: 6, group: 0 } }), usual)
     expect(reason?.name).toBe('deletions-users')
     expect(reason?.message).toContain('6 of 100 linked users')
     expect(reason?.message).toContain('here 5')
@@ -58,22 +56,45 @@ describe('the limit of deletions', () => {
   })
 
   it('is kept for groups by itself', () => {
-    expect(names(planWith({ deletions: { user: 0, group: 6 } }))).toEqual(['deletions-groups'])
-    expect(names(planWith({ deletions: { user: 6, group: 6 } }))).toEqual(['deletions-users', 'deletions-groups'])
-    expect(names(planWith({ kinds: ['user'], deletions: { user: 0, group: 6 } }))).toEqual([])
+    expect(names(planWith({ deletions: { ...noDeletions, user: 0, group: 6 } }))).toEqual(['deletions-groups'])
+    expect(names(planWith({ deletions: { ...noDeletions, user: 6, group: 6 } }))).toEqual([
+      'deletions-users',
+      'deletions-groups',
+    ])
+    expect(names(planWith({ kinds: ['user'], deletions: { ...noDeletions, user: 0, group: 6 } }))).toEqual([])
+  })
+})
+
+describe('the limit of deletions of further kinds', () => {
+  it('is kept for rooms and contacts by itself', () => {
+    const kinds = ['user', 'contact'] as const
+    const rooms = { kinds, deletions: { ...noDeletions, room: 6 } }
+    expect(names(planWith(rooms))).toEqual(['deletions-rooms'])
+    expect(names(planWith({ kinds, deletions: { ...noDeletions, contact: 6 } }))).toEqual(['deletions-contacts'])
+    expect(names(planWith({ kinds: ['group'], deletions: { ...noDeletions, room: 6, contact: 6 } }))).toEqual([])
+  })
+
+  it('leaves pictures alone', () => {
+    expect(names(planWith({ deletions: { ...noDeletions, avatar: 100 } }))).toEqual([])
   })
 })
 
 describe('reading nothing', () => {
+  it('halts for contacts only when some are linked', () => {
+    const plan = { kinds: ['user', 'contact'] as const, selected: { user: 10, group: 0, contact: 0 } }
+    expect(names(planWith(plan))).toEqual(['empty-read-contacts'])
+    expect(names(planWith({ ...plan, linked: { ...nothingLinked, user: 5 } }))).toEqual([])
+  })
+
   it('halts for users always, also before anything is linked', () => {
-    const plan = planWith({ selected: { user: 0, group: 10 }, linked: { user: 0, group: 0 } })
+    const plan = planWith({ selected: { user: 0, group: 10, contact: 10 }, linked: nothingLinked })
     expect(names(plan)).toEqual(['empty-read-users'])
   })
 
   it('halts for groups only when some are linked', () => {
-    const selected = { user: 10, group: 0 }
+    const selected = { user: 10, group: 0, contact: 10 }
     expect(names(planWith({ selected }))).toEqual(['empty-read-groups'])
-    expect(names(planWith({ selected, linked: { user: 5, group: 0 } }))).toEqual([])
+    expect(names(planWith({ selected, linked: { ...nothingLinked, user: 5 } }))).toEqual([])
     expect(names(planWith({ selected, kinds: ['user'] }))).toEqual([])
   })
 
@@ -87,7 +108,7 @@ describe('reading nothing', () => {
 
 describe('guards of creations and updates', () => {
   const busy = { ...none, create: 5000, update: 5000 }
-  const counts = { users: busy, groups: busy }
+  const counts = countsOf({ users: busy, groups: busy })
 
   it('are off by default', () => {
     expect(names(planWith({ counts }))).toEqual([])
@@ -103,6 +124,6 @@ describe('guards of creations and updates', () => {
       'creates-groups',
       'updates-groups',
     ])
-    expect(names(planWith({ counts: { users: none, groups: none } }), guards)).toEqual([])
+    expect(names(planWith(), guards)).toEqual([])
   })
 })

@@ -1,15 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
+import { attributeSource } from '../../app/avatar/attributeSource.ts'
 import type { Entry } from '../../app/model/entry.ts'
+import type { UserValues } from '../../app/model/resource.ts'
+import type { TargetCapabilities } from '../../app/target/target.ts'
+import { answeringSource } from '../fakes/answeringSource.ts'
 import { changesOf, connectorOn, outcomesOf, said, settingsWith } from '../fakes/connectorOn.ts'
-import { cutShort, type FakeSource, fakeSource } from '../fakes/fakeSource.ts'
+import { cutShort, type FakeSource } from '../fakes/fakeSource.ts'
 import { type FakeTarget, fakeTarget } from '../fakes/fakeTarget.ts'
 import { deleteInDirectory, moveInDirectory } from '../fakes/fakeTracking.ts'
-import { baseDn, group, person } from '../fakes/people.ts'
+import { baseDn, contact, group, person } from '../fakes/people.ts'
 import { addForeigner, startingStore } from './steps.ts'
 
 const index = fc.nat(30)
 const mail = fc.constantFrom('ann', 'Ann', 'bob', 'eve', 'kim', 'lee', 'mia', null).map((it) => it && `${it}@corp.test`)
 const container = fc.constantFrom('OU=Staff', 'OU=Sales,OU=Staff', 'OU=Plant', 'OU=Out', 'OU=Deep,OU=Sales,OU=Staff')
+
+const address = fc
+  .constantFrom('ida', 'Ida', 'kim', 'ned', 'una', null, 'wrong')
+  .map((it) => (it === null || it === 'wrong' ? it : `${it}@partner.test`))
+const number = fc.constantFrom('+49 30 123456', null)
+const photo = fc.constantFrom('plain.gif', 'plain.png', 'other.webp', null)
 
 const happening = fc.oneof(
   fc.record({ kind: fc.constant('hire' as const), mail, ou: container, manager: fc.option(index) }),
@@ -30,12 +42,24 @@ const happening = fc.oneof(
   fc.record({ kind: fc.constant('come-back' as const), index }),
   fc.record({ kind: fc.constant('server' as const), server: fc.constantFrom('one.test:636', 'two.test:636') }),
   fc.record({ kind: fc.constant('gap' as const) }),
+  fc.record({ kind: fc.constant('contact' as const), mail: address, number, ou: container }),
+  fc.record({ kind: fc.constant('contact-goes' as const), index }),
+  fc.record({ kind: fc.constant('contact-changes' as const), index, mail: address, number }),
+  fc.record({ kind: fc.constant('contact-moves' as const), index, ou: container }),
+  fc.record({ kind: fc.constant('turn' as const), index, anchor: fc.constantFrom('same' as const, 'new' as const) }),
+  fc.record({ kind: fc.constant('room' as const), index }),
+  fc.record({ kind: fc.constant('photo' as const), index, photo }),
+  fc.record({ kind: fc.constant('store-contact' as const), mail: address }),
+  fc.record({ kind: fc.constant('store-contact-goes' as const), index }),
   fc.record({ kind: fc.constant('days' as const), days: fc.constantFrom(1, 8) }),
 )
 type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never
 
 interface Directory {
   readonly source: FakeSource
+  readonly target: FakeTarget
+  /** Contacts that the connector did not create. */
+  readonly foreign: Map<string, UserValues>
   readonly gone: Entry[]
   made: number
 }
@@ -48,6 +72,8 @@ function happen(it: Happening, directory: Directory): number {
   const { source } = directory
   const people = source.entries.filter(({ kind }) => kind === 'user')
   const teams = source.entries.filter(({ kind }) => kind === 'group')
+  const contacts = source.entries.filter(({ kind }) => kind === 'contact')
+  const partner = 'index' in it ? pick(contacts, it.index) : undefined
   const somebody = 'index' in it ? pick(people, it.index) : undefined
   const team = 'index' in it ? pick(teams, it.index) : undefined
   const dnAt = (at: number) => source.entries[at % source.entries.length]?.dn ?? ''
@@ -55,7 +81,67 @@ function happen(it: Happening, directory: Directory): number {
     source.entries = source.entries.map((entry) => (entry.anchor === anchor ? { ...entry, attributes } : entry))
   }
   const isFree = (dn: string) => !source.entries.some((entry) => entry.dn.toLowerCase() === dn.toLowerCase())
+  const setOn = (entry: Entry, changes: Readonly<Record<string, string | null>>) => {
+    const all = {
+      ...entry.attributes,
+      ...Object.fromEntries(Object.entries(changes).map(([k, v]) => [k, v ? [v] : []])),
+    }
+    edit(entry.anchor, Object.fromEntries(Object.entries(all).filter(([, values]) => values.length > 0)))
+  }
   switch (it.kind) {
+    case 'contact': {
+      directory.made += 1
+      const made = contact(`k${directory.made}`, it.mail)
+      const dn = `CN=k${directory.made},${it.ou},${baseDn}`
+      source.entries = [...source.entries, { ...made, dn }]
+      setOn(made, { telephonenumber: it.number })
+      break
+    }
+    case 'contact-goes':
+      if (partner) {
+        directory.gone.push(partner)
+        deleteInDirectory(source, partner.dn)
+      }
+      break
+    case 'contact-changes':
+      if (partner) setOn(partner, { mail: it.mail, telephonenumber: it.number })
+      break
+    case 'contact-moves':
+      if (partner) {
+        const to = `${partner.dn.split(',')[0]},${it.ou},${baseDn}`
+        if (isFree(to)) moveInDirectory(source, partner.dn, to)
+      }
+      break
+    case 'turn': {
+      const [turned, kind] = it.index % 2 === 0 ? [somebody, 'contact' as const] : [partner, 'user' as const]
+      if (!turned) break
+      directory.made += 1
+      const anchor = it.anchor === 'same' ? turned.anchor : `anchor-turned-${directory.made}`
+      source.entries = source.entries.map((entry) => (entry === turned ? { ...turned, anchor, kind } : entry))
+      if (kind === 'user') setOn({ ...turned, anchor }, { useraccountcontrol: '512' })
+      break
+    }
+    case 'room':
+      if (somebody) {
+        const isRoom = somebody.attributes.msexchresourcemetadata !== undefined
+        setOn(somebody, { msexchresourcemetadata: isRoom ? null : 'ResourceType:Room' })
+      }
+      break
+    case 'photo':
+      if (somebody) setOn(somebody, { thumbnailphoto: it.photo === null ? null : base64Of(it.photo) })
+      break
+    case 'store-contact': {
+      const { id, values } = directory.target.addContact({ displayName: 'kim', ...(it.mail && { uid: it.mail }) })
+      directory.foreign.set(id, values)
+      break
+    }
+    case 'store-contact-goes': {
+      const ids = [...directory.target.contacts.keys()]
+      const id = ids[it.index % Math.max(1, ids.length)]
+      if (id !== undefined) directory.target.contacts.delete(id)
+      if (id !== undefined) directory.foreign.delete(id)
+      break
+    }
     case 'hire': {
       directory.made += 1
       const managerDn = it.manager === null ? undefined : dnAt(it.manager)
@@ -135,6 +221,10 @@ function happen(it: Happening, directory: Directory): number {
   return 0
 }
 
+function base64Of(fixture: string): string {
+  return readFileSync(join(import.meta.dirname, '../fixtures/pictures', fixture)).toString('base64')
+}
+
 /** Every container has an anchor that stays with it. */
 function tellContainers({ source }: Directory): void {
   const known = new Map(source.containers.map(({ anchor, dn }) => [dn.toLowerCase(), anchor]))
@@ -153,14 +243,22 @@ function tellContainers({ source }: Directory): void {
 
 async function live(chapters: readonly Happening[][], target: FakeTarget, deletions: 'told' | 'untold'): Promise<void> {
   const zed = person('zed', { ou: 'OU=Keep' })
-  const source = fakeSource([zed, person('p0', { managerDn: zed.dn }), group('team', [person('p0').dn])])
+  const team = group('team', [person('p0').dn])
+  const source = answeringSource([zed, person('p0', { managerDn: zed.dn }), team, contact('kez')])
   source.tracking = { method: 'usn', deletions }
-  const directory: Directory = { source, gone: [], made: 0 }
+  const directory: Directory = { source, target, foreign: new Map(), gone: [], made: 0 }
   tellContainers(directory)
   const settings = settingsWith({
-    selection: { baseDns: [baseDn], excludeDns: [`OU=Out,${baseDn}`], groups: { enabled: true } },
+    selection: {
+      baseDns: [baseDn],
+      excludeDns: [`OU=Out,${baseDn}`],
+      groups: { enabled: true },
+      rooms: { enabled: true },
+      contacts: { enabled: true },
+    },
+    avatar: { enabled: true, source: 'attribute' },
   })
-  const connector = await connectorOn(source, target, settings)
+  const connector = await connectorOn(source, target, settings, undefined, attributeSource('thumbnailPhoto'))
   try {
     await connector.syncFull()
     const start = await connector.dryRun()
@@ -169,6 +267,8 @@ async function live(chapters: readonly Happening[][], target: FakeTarget, deleti
       let days = 0
       for (const it of chapter) days += happen(it, directory)
       connector.passDays(days)
+      // What others do in the store is seen by a full sync alone.
+      if (chapter.some(({ kind }) => kind.startsWith('store-'))) await connector.syncFull()
       if (chapter.some(({ kind }) => kind === 'gap')) {
         source.gaps = [cutShort]
         await connector.syncIncremental()
@@ -186,6 +286,9 @@ async function live(chapters: readonly Happening[][], target: FakeTarget, deleti
         return
       }
       expect(left.map(said)).toEqual([])
+      expect(target.contacts.size).toBeLessThanOrEqual(Math.max(cap, directory.foreign.size))
+      for (const [id, values] of directory.foreign) expect(target.contacts.get(id)?.values).toEqual(values)
+      expect(target.writes.filter((write) => 'id' in write && directory.foreign.has(write.id))).toEqual([])
       const nothing = await connector.syncIncremental()
       expect(changesOf(connector, nothing).map(said)).toEqual([])
     }
@@ -196,6 +299,13 @@ async function live(chapters: readonly Happening[][], target: FakeTarget, deleti
 
 const chapters = fc.array(fc.array(happening, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 })
 
+const cap = 5
+const everyKind: Partial<TargetCapabilities> = {
+  attributes: new Set(['uid', 'displayName', 'title', 'manager', 'emails;type-work', 'room', 'employeeType']),
+  contacts: { attributes: new Set(['uid', 'displayName', 'title', 'telephoneNumber']), atMost: cap },
+  pictures: 'bytes',
+}
+
 describe('after an incremental sync, a fresh full plan is empty', () => {
   it.each([
     { groups: 'nested' as const, deletions: 'told' as const },
@@ -204,11 +314,11 @@ describe('after an incremental sync, a fresh full plan is empty', () => {
   ])('whatever happened in the directory: groups $groups, deletions $deletions', async ({ groups, deletions }) => {
     await fc.assert(
       fc.asyncProperty(chapters, startingStore, async (story, strangers) => {
-        const target = fakeTarget({ groups })
+        const target = fakeTarget({ groups, ...everyKind })
         for (const stranger of strangers) addForeigner(target, stranger)
         await live(story, target, deletions)
       }),
-      { numRuns: 20 },
+      { numRuns: Number(process.env.RUNS ?? 20), ...(process.env.SEED && { seed: Number(process.env.SEED) }) },
     )
   })
 })

@@ -3,6 +3,7 @@ import type { JoinFacts, Owner } from '../../app/plan/planningData.ts'
 
 const facts = (changes: Partial<JoinFacts> = {}): JoinFacts => ({
   anchor: 'a1',
+  objectKind: 'user',
   name: 'ann@corp.test',
   link: null,
   conflict: null,

@@ -18,6 +18,8 @@ const policyWith = (organization: Organization, changes: Partial<PlanPolicy> = {
   complete: true,
   mismatched: 'delete',
   organization,
+  contacts: null,
+  pictures: 'none',
   softDeleteDays: 0,
   now: new Date('2026-03-01T12:00:00Z'),
   isProtected: () => false,
@@ -43,6 +45,7 @@ const user = (uid: string, domain: string | null): CurrentUser => ({
   administrator: false,
   values: { uid, ...(domain !== null && { connectorDomain: domain }) },
   emails: [uid],
+  photo: { kind: 'unknown' },
 })
 const group = (displayName: string, connectorDomain: string | null): CurrentGroup => ({
   kind: 'group',
@@ -83,6 +86,7 @@ describe('whose a resource is', () => {
 describe('an entry in a shared store', () => {
   const facts: JoinFacts = {
     anchor: 'a1',
+    objectKind: 'user',
     name: 'ann@corp.test',
     link: null,
     conflict: null,

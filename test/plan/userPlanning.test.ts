@@ -13,6 +13,8 @@ const policyWith = (changes: Partial<PlanPolicy> = {}): PlanPolicy => ({
   managed: ['uid', 'title', 'manager'],
   complete: true,
   mismatched: 'retain',
+  contacts: null,
+  pictures: 'none',
   softDeleteDays: 7,
   now,
   isProtected: () => false,
@@ -40,6 +42,7 @@ const currentWith = (changes: Partial<CurrentUser> = {}): CurrentUser => ({
   administrator: false,
   values: { uid: 'ann@corp.test', title: 'Chef' },
   emails: [],
+  photo: { kind: 'unknown' },
   ...changes,
 })
 const link = (vanishedAt: string | null = null) => ({

@@ -121,6 +121,8 @@ const withoutAvatar: fc.Arbitrary<SettingsInput> = fc.record({
   organization: fc.constantFrom(
     { shared: false },
     { shared: true },
+    { country: 'DE', language: 'de-DE' },
+    { shared: true, language: 'zh-TW' },
     { shared: true, otherDomains: [{ name: 'emea.example.com', uidEndings: ['@emea.example.com'] }] },
   ),
   schedule: fc.record(

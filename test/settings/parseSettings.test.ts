@@ -117,6 +117,21 @@ color: red
       'type: ad-ds',
       'organization.otherDomains[0] must have uidEndings or groupBeginnings: what bears a mark needs no entry here.',
     ],
+    [
+      'organization: { country: Germany }',
+      'type: ad-ds',
+      'organization.country must be an ISO 3166 country code of two capital letters, like DE.',
+    ],
+    [
+      'organization: { language: de_DE }',
+      'type: ldap',
+      'organization.language must be a language with its country, like de-DE.',
+    ],
+    [
+      'organization: { language: german }',
+      'type: ldap',
+      'organization.language must be a language with its country, like en-US.',
+    ],
   ])('refuses %s with %s', (organization, type, message) => {
     const text = textWith('type: ad-ds', type)
     expect(failure(`${text}${organization}\n`).message).toBe(`hq.yaml cannot be used: line 12: ${message}`)

@@ -37,12 +37,15 @@ describe('planSettingsDigest', () => {
     ['mismatched', 'name: hq', 'name: hq\nmismatched: delete'],
     ['softDeleteDays', 'name: hq', 'name: hq\nsoftDeleteDays: 8'],
     ['a shared store', 'name: hq', 'name: hq\norganization: { shared: true }'],
+    ['the country of the organization', 'name: hq', 'name: hq\norganization: { country: DE }'],
+    ['its language', 'name: hq', 'name: hq\norganization: { language: de-DE }'],
   ])('sees %s', (_, part, replacement) => {
     expect(planSettingsDigest(settingsWith(part, replacement))).not.toBe(planSettingsDigest(original))
   })
 
   test.each([
     ['the name', 'name: hq', 'name: branch'],
+    ['an organization that says nothing', 'name: hq', 'name: hq\norganization: { shared: false }'],
     ['the server', 'dc1.corp', 'dc2.corp'],
     ['the domain', 'type: ad-ds', 'type: ad-ds\n  domain: corp.example.com'],
     ['the bind', 'DIRECTORY_PASSWORD', 'OTHER_PASSWORD'],

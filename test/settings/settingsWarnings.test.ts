@@ -55,7 +55,23 @@ describe('settingsWarnings', () => {
 
   test('warns when nothing is selected', () => {
     expect(warnings('baseDns:', 'users: { enabled: false }\n  baseDns:')).toEqual([
-      expect.stringContaining('Neither users nor groups'),
+      expect.stringContaining('Neither users, rooms, groups nor contacts'),
+    ])
+  })
+
+  test.each(['groups', 'contacts'])('is content with %s alone', (kind) => {
+    expect(warnings('baseDns:', `users: { enabled: false }\n  ${kind}: { enabled: true }\n  baseDns:`)).toEqual([])
+  })
+
+  test('says what rooms without users are', () => {
+    const rooms = 'users: { enabled: false }\n  rooms: { enabled: true }\n  baseDns:'
+    expect(warnings('baseDns:', rooms)).toEqual([expect.stringMatching(/^selection.rooms: Rooms are .* without users/)])
+    expect(warnings('baseDns:', 'rooms: { enabled: true }\n  baseDns:')).toEqual([])
+  })
+
+  test('says that attributes of rooms have no effect while rooms are off', () => {
+    expect(warnings('baseDns:', 'rooms: { attributes: [{ name: l, equals: x }] }\n  baseDns:')).toEqual([
+      expect.stringContaining('selection.rooms.attributes'),
     ])
   })
 

@@ -19,7 +19,7 @@ const none = {
   conflicts: 0,
   failed: 0,
 }
-const counts: Counts = { users: { ...none, create: 1 }, groups: none }
+const counts: Counts = { users: { ...none, create: 1 }, rooms: none, groups: none, contacts: none, avatars: none }
 const header: Omit<PlanHeader, 'id' | 'runId'> = {
   basis: { kind: 'full' },
   createdAt: now.toISOString(),
@@ -110,7 +110,7 @@ describe('stored plans', () => {
       { change: { ...create, position: 1 }, outcome: null },
       { change: { ...members, position: 2 }, outcome: null },
     ])
-    expect([...state.plans.changes(id, { objectKind: 'user', kinds: ['update'] })]).toEqual([])
+    expect([...state.plans.changes(id, { objectKinds: ['user'], kinds: ['update'] })]).toEqual([])
     expect([...state.plans.objects(id)]).toEqual([object, matched])
     expect([...state.plans.objects(id, 'skipped')]).toEqual([object])
     expect([...state.plans.notes(id)]).toEqual([note])

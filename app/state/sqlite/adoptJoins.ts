@@ -23,9 +23,13 @@ export function adoptJoins(
   })()
 }
 
+const desiredTables = { user: 'desired_users', group: 'desired_groups', contact: 'desired_contacts' } as const
+const currentTables = { user: 'current_users', group: 'current_groups', contact: 'current_contacts' } as const
+
 /** CROSS JOIN begins with the joins, which are few in a focus. */
 function joinLinks(kind: EntryKind, at: string): string {
-  const desired = kind === 'user' ? 'desired_users' : 'desired_groups'
+  const desired = desiredTables[kind]
+  const room = kind === 'user' ? 'd.room' : '0'
   return `
     DELETE FROM links WHERE kind = '${kind}' AND anchor IN (
       SELECT links.anchor FROM work.joins CROSS JOIN links
@@ -36,24 +40,25 @@ function joinLinks(kind: EntryKind, at: string): string {
         ON links.kind = '${kind}' AND links.anchor = joins.anchor AND links.resource_id <> joins.resource_id
       WHERE joins.kind = '${kind}' AND joins.how = 'joined');
     INSERT OR IGNORE INTO links
-      SELECT '${kind}', d.anchor, joins.resource_id, d.name, d.dn, d.base_dn, NULL, '${at}'
+      SELECT '${kind}', d.anchor, joins.resource_id, d.name, d.dn, d.base_dn, NULL, '${at}', ${room}
       FROM work.joins JOIN work.${desired} AS d USING (anchor)
       WHERE joins.kind = '${kind}' AND joins.how = 'joined'
         AND NOT EXISTS (SELECT 1 FROM links WHERE links.kind = '${kind}' AND links.anchor = d.anchor);
-    UPDATE links SET (name, dn, base_dn, vanished_at) =
-        (SELECT d.name, d.dn, d.base_dn, NULL FROM work.${desired} AS d WHERE d.anchor = links.anchor)
+    UPDATE links SET (name, dn, base_dn, vanished_at, room) =
+        (SELECT d.name, d.dn, d.base_dn, NULL, ${room} FROM work.${desired} AS d WHERE d.anchor = links.anchor)
       WHERE kind = '${kind}' AND anchor IN (
         SELECT known.anchor FROM work.joins CROSS JOIN work.${desired} AS d ON d.anchor = joins.anchor
           CROSS JOIN links AS known ON known.kind = '${kind}' AND known.anchor = d.anchor
         WHERE joins.kind = '${kind}' AND joins.how = 'joined'
-          AND (known.name, known.dn, known.base_dn, known.vanished_at IS NULL) IS NOT (d.name, d.dn, d.base_dn, 1));`
+          AND (known.name, known.dn, known.base_dn, known.vanished_at IS NULL, known.room)
+            IS NOT (d.name, d.dn, d.base_dn, 1, ${room}));`
 }
 
 function endLinks(kind: EntryKind, reach: Reach): string {
-  const current = kind === 'user' ? 'current_users' : 'current_groups'
+  const current = currentTables[kind]
   return `
     DELETE FROM links WHERE kind = '${kind}'${reach.of === 'focus' ? ' AND anchor IN (SELECT anchor FROM work.focus)' : ''}
-      AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor)
+      AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor AND entries.kind = links.kind)
       AND NOT EXISTS (SELECT 1 FROM work.${current} AS c WHERE c.id = links.resource_id);`
 }
 

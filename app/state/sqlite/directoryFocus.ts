@@ -19,9 +19,11 @@ type DirectoryFocus = Pick<
   | 'dropUnchanged'
   | 'focusOnDue'
   | 'focusOnUnsettled'
+  | 'focusOnUnlinked'
   | 'focusOnReferrers'
   | 'focusOnReferrersTo'
   | 'focusOnDns'
+  | 'unknownReferences'
   | 'takeAppeared'
   | 'takeUnread'
   | 'focusOnDifferences'
@@ -110,7 +112,9 @@ export function directoryFocus(database: Database, kinds: readonly EntryKind[]):
         ${unread} main.snapshot AS s
           WHERE s.kind IN (${kindList})
             AND NOT EXISTS (SELECT 1 FROM work.present AS p WHERE p.anchor = s.anchor AND p.dn_key = s.dn_key);
-        ${unread} work.present AS p WHERE NOT EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.anchor = p.anchor);`)
+        ${unread} work.present AS p WHERE NOT EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.anchor = p.anchor);
+        ${unread} main.links WHERE kind IN (${kindList}) AND vanished_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.anchor = links.anchor);`)
     },
     dropUnchanged: () => void database.exec(unchanged),
     focusOnDue(at, vanishedBefore, open) {
@@ -131,12 +135,32 @@ export function directoryFocus(database: Database, kinds: readonly EntryKind[]):
         ${unread} main.links WHERE kind IN (${kindList}) AND vanished_at IS NULL
           AND NOT EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.anchor = links.anchor);`)
     },
+    focusOnUnlinked(kind, atMost) {
+      database
+        .prepare(
+          `${unread} (SELECT s.anchor FROM main.snapshot AS s WHERE s.kind = ? AND s.name_key IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM main.links WHERE links.kind = s.kind AND links.anchor = s.anchor)
+             ORDER BY s.name_key, s.anchor LIMIT ?) WHERE 1`,
+        )
+        .run(kind, atMost)
+    },
     focusOnReferrers: () => void database.exec(referrers),
     focusOnReferrersTo(dns) {
       database
         .prepare(`WITH places (dn_key) AS (SELECT value FROM json_each(?)) ${referring}`)
         .run(JSON.stringify(dns.map(dnKey)))
     },
+    unknownReferences: () =>
+      database
+        .prepare<[], string>(
+          `SELECT dn_key FROM (
+             SELECT member_key AS dn_key FROM work.group_members
+             UNION SELECT manager_key FROM work.desired_users WHERE manager_key IS NOT NULL) AS r
+           WHERE NOT EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.dn_key = r.dn_key)
+             AND NOT EXISTS (SELECT 1 FROM work.entries AS e WHERE e.dn_key = r.dn_key)`,
+        )
+        .pluck()
+        .all(),
     focusOnDns(dns) {
       database
         .prepare(
@@ -176,7 +200,13 @@ const referrers = `
   )
   ${referring};`
 
-/** Of a group, the members count too. */
+/** A picture that is another one than is known, or is refused for another reason. */
+function pictureChanged(anchor: string): string {
+  return `SELECT 1 FROM work.pictures AS p LEFT JOIN main.pictures AS m ON m.anchor = p.anchor
+    WHERE p.anchor = ${anchor} AND (p.value, p.problem) IS NOT (m.value, m.problem)`
+}
+
+/** Of a group, the members count too, of a user the picture. */
 const unchanged = `
   CREATE TEMP TABLE unchanged AS
     SELECT f.anchor FROM work.focus AS f
@@ -186,6 +216,7 @@ const unchanged = `
       AND (e.kind, e.dn, e.base_dn, e.attributes) IS (s.kind, s.dn, s.base_dn, s.attributes)
       AND (e.anchor IS NOT NULL
         OR NOT EXISTS (SELECT 1 FROM main.links WHERE links.anchor = f.anchor AND vanished_at IS NULL))
+      AND NOT EXISTS (${pictureChanged('f.anchor')})
       AND NOT EXISTS (
         SELECT member_key FROM work.group_members WHERE group_anchor = f.anchor
         EXCEPT SELECT member_key FROM main.snapshot_members WHERE group_anchor = f.anchor)
@@ -203,10 +234,15 @@ function differences(kindList: string): string {
     DELETE FROM work.focus;
     INSERT OR IGNORE INTO work.focus
       SELECT e.anchor, 'read' FROM work.entries AS e LEFT JOIN main.snapshot AS s ON s.anchor = e.anchor
-      WHERE (e.kind, e.dn, e.base_dn, e.attributes) IS NOT (s.kind, s.dn, s.base_dn, s.attributes);
+      WHERE (e.kind, e.dn, e.base_dn, e.attributes) IS NOT (s.kind, s.dn, s.base_dn, s.attributes)
+        OR EXISTS (${pictureChanged('e.anchor')});
     INSERT OR IGNORE INTO work.focus
       SELECT s.anchor, 'read' FROM main.snapshot AS s
       WHERE s.kind IN (${kindList}) AND NOT EXISTS (SELECT 1 FROM work.entries AS e WHERE e.anchor = s.anchor);
+    INSERT OR IGNORE INTO work.focus
+      SELECT anchor, 'read' FROM main.links WHERE kind IN (${kindList}) AND vanished_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM main.snapshot AS s WHERE s.anchor = links.anchor)
+        AND NOT EXISTS (SELECT 1 FROM work.entries AS e WHERE e.anchor = links.anchor);
     INSERT OR IGNORE INTO work.focus
       SELECT group_anchor, 'read' FROM (SELECT * FROM work.group_members EXCEPT SELECT * FROM main.snapshot_members)
       UNION

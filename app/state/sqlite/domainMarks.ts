@@ -16,17 +16,23 @@ export function domainMarkRecords(database: Database): (resource: CurrentUser | 
   }
 }
 
+const namesIn = {
+  user: 'SELECT id, uid AS name FROM work.current_users',
+  group: 'SELECT id, name FROM work.current_groups',
+  contact: 'SELECT id, name FROM work.current_contacts',
+} as const
+
 /** A link tells the name of what was not read in this run. */
 export function provenanceQueries(database: Database): Pick<Workspace, 'provenance'> {
   const statement = (kind: EntryKind) =>
     database.prepare<{ id: string }, Provenance>(`
       SELECT coalesce(c.name, link.name) AS name, marks.domain
       FROM (SELECT 1)
-      LEFT JOIN (${kind === 'user' ? 'SELECT id, uid AS name FROM work.current_users' : 'SELECT id, name FROM work.current_groups'}) AS c
+      LEFT JOIN (${namesIn[kind]}) AS c
         ON c.id = @id
       LEFT JOIN links AS link ON link.kind = '${kind}' AND link.resource_id = @id
       LEFT JOIN work.domain_marks AS marks ON marks.kind = '${kind}' AND marks.id = @id
       WHERE c.id IS NOT NULL OR link.resource_id IS NOT NULL`)
-  const statements = { user: statement('user'), group: statement('group') }
+  const statements = { user: statement('user'), group: statement('group'), contact: statement('contact') }
   return { provenance: (kind, resourceId) => statements[kind].get({ id: resourceId }) ?? null }
 }

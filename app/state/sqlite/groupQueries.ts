@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
+import type { MemberKind } from '../../model/change.ts'
 import type { EntryKind } from '../../model/entry.ts'
 import type { CurrentGroup } from '../../model/resource.ts'
-import type { DesiredMember, GroupPair } from '../../plan/planningData.ts'
+import type { DesiredMember, GroupPair, NamedGroup, Nesting } from '../../plan/planningData.ts'
 import type { Workspace } from '../workspace.ts'
 import { claimedByHeld } from './claimedByHeld.ts'
 import { markOfGroup } from './domainMarks.ts'
@@ -35,16 +36,23 @@ interface PairRow extends CurrentGroupColumns {
 
 interface MemberRow {
   readonly anchor: string
-  readonly kind: EntryKind
+  readonly kind: MemberKind
   readonly name: string
   readonly resourceId: string | null
 }
 
-type GroupQueries = Pick<Workspace, 'membersOf' | 'groupPairs' | 'vanishedGroups' | 'unaccountedGroups'>
+type GroupQueries = Pick<
+  Workspace,
+  'membersOf' | 'groupPairs' | 'vanishedGroups' | 'unaccountedGroups' | 'nestings' | 'groupNamed'
+>
 
 /** Groups in the order of planning. Without users in the selection nothing is said about members. */
 export function groupQueries(database: Database, kinds: readonly EntryKind[], reach: Reach): GroupQueries {
   const membersKnown = kinds.includes('user')
+  const groupNamed = database.prepare<{ anchor: string }, NamedGroup>(
+    `SELECT name, dn, 'planned' AS standing FROM work.desired_groups WHERE anchor = @anchor
+     UNION ALL SELECT name, dn, 'known' FROM links WHERE kind = 'group' AND anchor = @anchor LIMIT 1`,
+  )
   return {
     *groupPairs() {
       const statement = pairStatement(database)
@@ -66,12 +74,22 @@ export function groupQueries(database: Database, kinds: readonly EntryKind[], re
       const read = (last: PairRow | null) => statement.all(last?.name_key ?? '', last?.anchor ?? '', groupPageLength)
       for (const page of pages<PairRow>(read)) yield page.map(toPair)
     },
+    *nestings() {
+      yield* database
+        .prepare<[], Nesting>(
+          `SELECT m.group_anchor AS "group", e.anchor AS member FROM known_members AS m
+           CROSS JOIN known_entries AS e ON e.dn_key = m.member_key AND e.kind = 'group'
+           ORDER BY m.group_anchor, e.anchor`,
+        )
+        .all()
+    },
+    groupNamed: (anchor) => groupNamed.get({ anchor }) ?? null,
     membersOf: (groupId) => currentMembersStatement(database, reach).all(groupId),
     *vanishedGroups() {
       const statement = database.prepare<[string, number], LinkRow & CurrentGroupColumns>(`
         SELECT links.*, ${currentColumns} FROM ${linksInReach[reach.of]} LEFT JOIN work.current_groups AS c ON c.id = links.resource_id
         WHERE links.kind = 'group' AND links.anchor > ?
-          AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor)
+          AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor AND entries.kind = 'group')
           AND NOT EXISTS (SELECT 1 FROM work.joins WHERE joins.kind = 'group' AND joins.resource_id = links.resource_id)
           AND links.resource_id NOT IN (${claimedByHeld.group})
         ORDER BY links.anchor LIMIT ?`)
@@ -132,7 +150,7 @@ function desiredMembersStatement(database: Database, reach: Reach) {
  * back, so that it leaves all members alone that belong to nobody.
  */
 function currentMembersStatement(database: Database, reach: Reach) {
-  return database.prepare<[string], { resourceId: string; name: string; kind: EntryKind }>(`
+  return database.prepare<[string], { resourceId: string; name: string; kind: MemberKind }>(`
     SELECT member_id AS resourceId, coalesce(users.uid, groups.name, link.name, member_id) AS name,
       CASE WHEN groups.id IS NULL THEN coalesce(link.kind, 'user') ELSE 'group' END AS kind
     FROM work.current_members

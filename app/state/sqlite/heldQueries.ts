@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { EntryKind } from '../../model/entry.ts'
+import type { ObjectKind } from '../../model/objectKind.ts'
 import type { PlanNote } from '../../model/plan.ts'
 import { uidKey } from '../../model/uidKey.ts'
 import type { HeldEntry } from '../../plan/planningData.ts'
@@ -7,33 +8,42 @@ import type { Workspace } from '../workspace.ts'
 import { pageLength, pages } from './pages.ts'
 import type { Reach } from './reach.ts'
 
-interface HeldRow extends Omit<HeldEntry, 'reason'> {
+interface HeldRow extends Omit<HeldEntry, 'reason' | 'objectKind'> {
   readonly rowid: number
+  readonly object_kind: ObjectKind
   readonly reason: string
 }
 
 interface NoteRow extends Omit<PlanNote, 'objectKind'> {
   readonly rowid: number
-  readonly object_kind: EntryKind
+  readonly object_kind: ObjectKind
 }
 
 type HeldQueries = Pick<
   Workspace,
-  'heldEntries' | 'notes' | 'membersOutside' | 'emptiedBases' | 'version' | 'unlinkedResource'
+  'heldEntries' | 'notes' | 'membersOutside' | 'emptiedBases' | 'version' | 'unlinkedResources'
 >
 
 /** What is held back, noted, or missing. */
 export function heldQueries(database: Database, kinds: readonly EntryKind[], reach: Reach): HeldQueries {
   const kindList = kinds.map((kind) => `'${kind}'`).join(', ')
-  const versions = { user: versionIn(database, 'current_users'), group: versionIn(database, 'current_groups') }
-  const unlinked = { user: unlinkedIn(database, 'current_users'), group: unlinkedIn(database, 'current_groups') }
+  const versions = {
+    user: versionIn(database, 'current_users'),
+    group: versionIn(database, 'current_groups'),
+    contact: versionIn(database, 'current_contacts'),
+  }
+  const unlinked = {
+    user: unlinkedIn(database, 'current_users'),
+    group: unlinkedIn(database, 'current_groups'),
+    contact: unlinkedIn(database, 'current_contacts'),
+  }
   return {
     *heldEntries(kind) {
       const statement = database.prepare<[string, string, string, number], HeldRow>(
         'SELECT * FROM work.held WHERE kind = ? AND (name, anchor) > (?, ?) ORDER BY name, anchor LIMIT ?',
       )
       const read = (last: HeldRow | null) => statement.all(kind, last?.name ?? '', last?.anchor ?? '', pageLength)
-      for (const page of pages<HeldRow>(read)) yield page.map((row) => ({ ...row, reason: JSON.parse(row.reason) }))
+      for (const page of pages<HeldRow>(read)) yield page.map(toHeld)
     },
     *notes() {
       const statement = database.prepare<[number, number], NoteRow>(
@@ -52,7 +62,7 @@ export function heldQueries(database: Database, kinds: readonly EntryKind[], rea
     membersOutside() {
       const statement = database.prepare<[], { n: number }>(
         `SELECT count(DISTINCT member_key) AS n FROM work.group_members
-         WHERE NOT EXISTS (SELECT 1 FROM known_entries AS e WHERE e.dn_key = member_key)`,
+         WHERE NOT EXISTS (SELECT 1 FROM known_entries AS e WHERE e.dn_key = member_key AND e.kind IN ('user', 'group'))`,
       )
       return statement.get()?.n ?? 0
     },
@@ -68,12 +78,16 @@ export function heldQueries(database: Database, kinds: readonly EntryKind[], rea
       )
       return statement.all(JSON.stringify(asked))
     },
-    unlinkedResource: (kind, name) => unlinked[kind].get(uidKey(name), kind) ?? null,
+    unlinkedResources: (kind, name) => unlinked[kind].all(uidKey(name), kind),
     version: (kind, resourceId) => versions[kind].get(resourceId) ?? null,
   }
 }
 
-type CurrentTable = 'current_users' | 'current_groups'
+function toHeld({ kind, object_kind: objectKind, outcome, anchor, name, dn, reason }: HeldRow): HeldEntry {
+  return { kind, objectKind, outcome, anchor, name, dn, reason: JSON.parse(reason) }
+}
+
+type CurrentTable = 'current_users' | 'current_groups' | 'current_contacts'
 
 function versionIn(database: Database, table: CurrentTable) {
   return database.prepare<[string], string | null>(`SELECT version FROM work.${table} WHERE id = ?`).pluck()
@@ -82,7 +96,7 @@ function versionIn(database: Database, table: CurrentTable) {
 function unlinkedIn(database: Database, table: CurrentTable) {
   return database
     .prepare<[string, string], string>(
-      `SELECT id FROM work.${table} AS c WHERE name_key = ?
+      `SELECT id FROM work.${table} AS c WHERE ${table === 'current_contacts' ? '? IN (name_key, email_key)' : 'name_key = ?'}
          AND NOT EXISTS (SELECT 1 FROM links WHERE links.kind = ? AND links.resource_id = c.id) ORDER BY id`,
     )
     .pluck()

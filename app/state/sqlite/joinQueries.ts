@@ -10,6 +10,7 @@ interface JoinRow {
   readonly anchor: string
   readonly name: string
   readonly name_key: string
+  readonly room: 0 | 1
   readonly link_resource: string | null
   readonly link_present: 0 | 1
   readonly conflict: string | null
@@ -22,6 +23,7 @@ interface JoinRow {
 const tables = {
   user: { desired: 'desired_users', current: 'current_users' },
   group: { desired: 'desired_groups', current: 'current_groups' },
+  contact: { desired: 'desired_contacts', current: 'current_contacts' },
 } as const
 
 /** What the links and the store know about each desired object, in the order of names. */
@@ -30,6 +32,7 @@ export function joinQueries(database: Database): Pick<Workspace, 'joinFacts' | '
   const hold = {
     user: holdStatement(database, 'user'),
     group: holdStatement(database, 'group'),
+    contact: holdStatement(database, 'contact'),
   }
   return {
     wantedDigest: (kind, anchor) => wantedDigest(database, kind, anchor),
@@ -42,6 +45,7 @@ export function joinQueries(database: Database): Pick<Workspace, 'joinFacts' | '
         const byEmail = kind === 'user' && !linked && row.same_name === null && row.conflict === null
         return {
           anchor: row.anchor,
+          objectKind: row.room === 1 ? 'room' : kind,
           name: row.name,
           link: row.link_resource === null ? null : { resourceId: row.link_resource, present: linked },
           conflict:
@@ -70,10 +74,10 @@ function ownerOf(row: JoinRow): Owner {
 }
 
 /** A mapped owner never has the same name now: that would have been a conflict. */
-function factsStatement(database: Database, kind: EntryKind) {
+function factsStatement(database: Database, kind: 'user' | 'group') {
   const { desired, current } = tables[kind]
   return database.prepare<[string, string, number], JoinRow>(`
-    SELECT d.anchor, d.name, d.name_key,
+    SELECT d.anchor, d.name, d.name_key, ${kind === 'user' ? 'd.room' : '0 AS room'},
       link.resource_id AS link_resource, linked.id IS NOT NULL AS link_present,
       conflicts.value AS conflict,
       same.id AS same_name, owner.dn AS owner_dn,
@@ -88,7 +92,7 @@ function factsStatement(database: Database, kind: EntryKind) {
     LEFT JOIN links AS owner ON owner.kind = '${kind}' AND owner.resource_id = same.id AND owner.anchor <> d.anchor
     LEFT JOIN work.${desired} AS mapped ON mapped.anchor = owner.anchor
     LEFT JOIN work.conflicts AS owner_conflict ON owner_conflict.kind = '${kind}' AND owner_conflict.anchor = owner.anchor
-    LEFT JOIN work.entries AS selected ON selected.anchor = owner.anchor
+    LEFT JOIN work.entries AS selected ON selected.anchor = owner.anchor AND selected.kind = owner.kind
     WHERE (d.name_key, d.anchor) > (?, ?) ORDER BY d.name_key, d.anchor LIMIT ?`)
 }
 
@@ -120,6 +124,8 @@ function sameEmailStatement(database: Database) {
 
 function holdStatement(database: Database, kind: EntryKind) {
   return database.prepare(
-    `INSERT INTO work.held SELECT anchor, '${kind}', ?, name, dn, ? FROM work.${tables[kind].desired} WHERE anchor = ?`,
+    `INSERT INTO work.held
+       SELECT anchor, '${kind}', ${kind === 'user' ? "iif(room, 'room', 'user')" : `'${kind}'`}, ?, name, dn, ?
+       FROM work.${tables[kind].desired} WHERE anchor = ?`,
   )
 }

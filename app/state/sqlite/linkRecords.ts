@@ -1,6 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { EntryKind } from '../../model/entry.ts'
 import type { Link } from '../../model/link.ts'
+import { entryKindOf } from '../../model/objectKind.ts'
+import type { Photo } from '../../model/photo.ts'
 import type { State } from '../state.ts'
 
 export interface LinkRow {
@@ -36,15 +38,29 @@ export function linkRecords(database: Database): State['links'] {
     }
   }
   const get = prepare<[anchor: string]>('SELECT * FROM links WHERE anchor = ?')
+  const ofEntry = prepare<[kind: EntryKind, anchor: string]>('SELECT * FROM links WHERE kind = ? AND anchor = ?')
   const ofResource = prepare<[kind: EntryKind, id: string]>('SELECT * FROM links WHERE kind = ? AND resource_id = ?')
   return {
     get,
+    ofEntry,
     ofResource,
     count(kind) {
-      const statement = database.prepare<[string], { n: number }>(
-        'SELECT count(*) AS n FROM links WHERE kind = ? AND vanished_at IS NULL',
+      const sql =
+        kind === 'avatar'
+          ? 'SELECT count(*) FROM sent_photos'
+          : `SELECT count(*) FROM links WHERE kind = '${entryKindOf(kind)}' AND room = ${kind === 'room' ? 1 : 0}
+               AND vanished_at IS NULL`
+      return database.prepare<[], number>(sql).pluck().get() ?? 0
+    },
+    photoOf: (resourceId) =>
+      database
+        .prepare<[string], Photo>('SELECT value, media_type AS mediaType, size FROM sent_photos WHERE resource_id = ?')
+        .get(resourceId) ?? null,
+    ignoredOf(kind, resourceId) {
+      const sql = 'SELECT attribute, value FROM ignored_values WHERE kind = ? AND resource_id = ?'
+      return Object.fromEntries(
+        database.prepare<[EntryKind, string], [string, string]>(sql).raw().all(kind, resourceId),
       )
-      return statement.get(kind)?.n ?? 0
     },
   }
 }

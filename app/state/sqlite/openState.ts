@@ -3,6 +3,7 @@ import { rememberClosed } from './closedState.ts'
 import { controlRecords } from './controlRecords.ts'
 import { type DataFolderLock, lockDataFolder } from './dataFolderLock.ts'
 import { eventRecords } from './eventRecords.ts'
+import { groupRecords } from './groupRecords.ts'
 import { linkRecords } from './linkRecords.ts'
 import { openDatabase } from './openDatabase.ts'
 import { planRecords } from './planRecords.ts'
@@ -35,6 +36,7 @@ export function openState({ folder, access, purpose, now }: StateOptions): State
       runs: runRecords(database),
       plans: planRecords(database),
       links: linkRecords(database),
+      groups: groupRecords(database),
       setAside: setAsideRecords(database),
       snapshot: () => readSnapshotHeader(database),
       control: controlRecords(database),

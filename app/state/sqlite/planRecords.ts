@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import { type Change, type ChangeKind, changeKinds, type Outcome } from '../../model/change.ts'
-import type { EntryKind } from '../../model/entry.ts'
+import { type ObjectKind, objectKinds } from '../../model/objectKind.ts'
 import type { ObjectOutcome, PlanHeader, PlanNote, PlanObject, PlanStatus } from '../../model/plan.ts'
 import type { RunStatus } from '../../model/run.ts'
 import type { PlanItem, UnplacedChange } from '../../plan/planItem.ts'
 import type { PlanDifference, RecordedChange, State } from '../state.ts'
 import { outcomeRecords } from './outcomeRecords.ts'
 import { pageLength, pages } from './pages.ts'
+import { withEveryKind } from './withEveryKind.ts'
 
 interface PlanRow {
   readonly id: number
@@ -19,7 +20,7 @@ export interface ChangeRow {
   readonly plan_id: number
   readonly position: number
   readonly kind: ChangeKind
-  readonly object_kind: EntryKind
+  readonly object_kind: ObjectKind
   readonly name: string
   readonly dn: string | null
   readonly anchor: string | null
@@ -31,7 +32,7 @@ export interface ChangeRow {
 interface ObjectRow {
   readonly rowid: number
   readonly outcome: ObjectOutcome
-  readonly object_kind: EntryKind
+  readonly object_kind: ObjectKind
   readonly name: string
   readonly dn: string | null
   readonly anchor: string | null
@@ -67,30 +68,26 @@ export function planRecords(database: Database): State['plans'] {
       gone: onlyIn(database, before, after),
     }),
     *changes(id, filter) {
-      const statement = database.prepare<
-        [number, number, string | null, string | null, string | null, number],
-        ChangeRow
-      >(
+      const statement = database.prepare<[number, number, string, string, number], ChangeRow>(
         `SELECT * FROM changes WHERE plan_id = ? AND position > ?
-           AND (? IS NULL OR object_kind = ?) AND (kind IN (SELECT value FROM json_each(?)))
+           AND object_kind IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))
          ORDER BY position LIMIT ?`,
       )
-      const objectKind = filter?.objectKind ?? null
+      const chosen = JSON.stringify(filter?.objectKinds ?? objectKinds)
       const kinds = JSON.stringify(filter?.kinds ?? changeKinds)
-      const read = (last: ChangeRow | null) =>
-        statement.all(id, last?.position ?? 0, objectKind, objectKind, kinds, pageLength)
+      const read = (last: ChangeRow | null) => statement.all(id, last?.position ?? 0, chosen, kinds, pageLength)
       for (const page of pages<ChangeRow>(read)) yield* page.map(toRecordedChange)
     },
     openCreations: () =>
       database
         .prepare<[], ChangeRow>(
-          `SELECT * FROM changes INDEXED BY changes_open WHERE kind = 'create'
+          `SELECT * FROM changes INDEXED BY changes_open WHERE kind = 'create' AND object_kind <> 'avatar'
              AND (outcome IS NULL OR outcome ->> 'code' IN ('unavailable', 'unexpected'))
              AND plan_id IN (SELECT plans.id FROM runs JOIN plans ON plans.id = runs.plan_id
                WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
                  AND runs.id >= (SELECT runs.id FROM runs JOIN plans ON plans.id = runs.plan_id
                    WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
-                     AND header ->> '$.basis.kind' IS NOT 'undo'
+                     AND coalesce(header ->> '$.basis.kind', 'full') NOT IN ('undo', 'only')
                    ORDER BY runs.id DESC LIMIT 1))
            ORDER BY plan_id, position`,
         )
@@ -101,7 +98,7 @@ export function planRecords(database: Database): State['plans'] {
         .prepare<[], { readonly id: number; readonly status: RunStatus }>(
           `SELECT plans.id, runs.status FROM runs JOIN plans ON plans.id = runs.plan_id
            WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')
-             AND header ->> '$.basis.kind' IS NOT 'undo'
+             AND coalesce(header ->> '$.basis.kind', 'full') NOT IN ('undo', 'only')
            ORDER BY runs.id DESC LIMIT 1`,
         )
         .get()
@@ -126,7 +123,7 @@ export function planRecords(database: Database): State['plans'] {
       for (const page of pages<ObjectRow>(read)) yield* page.map(toObject)
     },
     *notes(id) {
-      const statement = database.prepare<[number], Omit<PlanNote, 'objectKind'> & { readonly object_kind: EntryKind }>(
+      const statement = database.prepare<[number], Omit<PlanNote, 'objectKind'> & { readonly object_kind: ObjectKind }>(
         'SELECT object_kind, name, dn, attribute, problem FROM plan_notes WHERE plan_id = ? ORDER BY rowid',
       )
       for (const { object_kind, ...note } of statement.iterate(id)) yield { objectKind: object_kind, ...note }
@@ -209,7 +206,9 @@ function detailOf({ baseDn, before, after, managerNames, members, reason }: Unpl
 }
 
 function toHeader(row: PlanRow): PlanHeader {
-  return { basis: { kind: 'full' }, ...JSON.parse(row.header), id: row.id, runId: row.run_id, status: row.status }
+  const header = JSON.parse(row.header)
+  const counts = withEveryKind(header.counts)
+  return { basis: { kind: 'full' }, ...header, counts, id: row.id, runId: row.run_id, status: row.status }
 }
 
 export function toRecordedChange(row: ChangeRow): RecordedChange {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Run } from '../../model/run.ts'
 import type { State } from '../state.ts'
+import { withEveryKind } from './withEveryKind.ts'
 
 interface RunRow {
   readonly id: number
@@ -21,7 +22,7 @@ export function runRecords(database: Database): State['runs'] {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     planId: row.plan_id,
-    counts: row.counts === null ? null : JSON.parse(row.counts),
+    counts: row.counts === null ? null : withEveryKind(JSON.parse(row.counts)),
     error: row.error === null ? null : JSON.parse(row.error),
   })
   const get = (id: number): Run | null => {

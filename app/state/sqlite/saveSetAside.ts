@@ -27,7 +27,8 @@ export function saveSetAside(database: Database, { planId, at, read }: Settlemen
     const { change, outcome } = toRecordedChange(row)
     const key = change.anchor ?? change.resourceId
     if (key === null || !isFailure(outcome)) continue
-    const isCreation = change.kind === 'create' && change.anchor !== null
+    // Whether a picture is there is not decided where a resource is looked for.
+    const isCreation = change.kind === 'create' && change.anchor !== null && change.objectKind !== 'avatar'
     const digest = isCreation ? wantedDigest(database, change.objectKind, key) : changeDigest(change)
     const before = earlier.get(change.objectKind, key)
     const attempts = before?.digest === digest ? before.attempts + 1 : 1

@@ -14,13 +14,14 @@ export function saveSnapshot(database: Database, kinds: readonly EntryKind[], re
   database.exec(`
     INSERT OR REPLACE INTO main.snapshot
       SELECT e.anchor, e.kind, e.dn, e.dn_key, e.base_dn, e.attributes,
-        coalesce(u.name_key, g.name_key), u.email_key, u.manager_key
+        coalesce(u.name_key, g.name_key, c.name_key), u.email_key, u.manager_key
       FROM work.entries AS e
       LEFT JOIN main.snapshot AS s ON s.anchor = e.anchor
       LEFT JOIN work.desired_users AS u ON u.anchor = e.anchor
       LEFT JOIN work.desired_groups AS g ON g.anchor = e.anchor
-      WHERE (e.dn, e.base_dn, e.attributes, coalesce(u.name_key, g.name_key), u.email_key, u.manager_key)
-        IS NOT (s.dn, s.base_dn, s.attributes, s.name_key, s.email_key, s.manager_key);`)
+      LEFT JOIN work.desired_contacts AS c ON c.anchor = e.anchor
+      WHERE (e.kind, e.dn, e.base_dn, e.attributes, coalesce(u.name_key, g.name_key, c.name_key), u.email_key, u.manager_key)
+        IS NOT (s.kind, s.dn, s.base_dn, s.attributes, s.name_key, s.email_key, s.manager_key);`)
   if (!kinds.includes('group')) return
   const groupsReached = reach.of === 'focus' ? 'group_anchor IN (SELECT anchor FROM work.focus)' : '1'
   database.exec(`

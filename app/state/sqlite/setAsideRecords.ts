@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { ChangeKind } from '../../model/change.ts'
-import type { EntryKind } from '../../model/entry.ts'
+import type { ObjectKind } from '../../model/objectKind.ts'
 import type { SetAside } from '../../model/setAside.ts'
 import type { State } from '../state.ts'
 
 interface SetAsideRow extends Pick<SetAside, 'key' | 'name' | 'digest' | 'code' | 'message' | 'remedy' | 'attempts'> {
-  readonly object_kind: EntryKind
+  readonly object_kind: ObjectKind
   readonly change: ChangeKind
   readonly first_failed_at: string
   readonly next_try_at: string

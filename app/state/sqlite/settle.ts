@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import type { EntryKind } from '../../model/entry.ts'
-import type { Settlement } from '../workspace.ts'
+import type { Settlement, WorkspaceOptions } from '../workspace.ts'
 import type { Reach } from './reach.ts'
 import { saveContainers } from './saveContainers.ts'
+import { savePictures } from './savePictures.ts'
 import { saveSetAside } from './saveSetAside.ts'
 import { saveSnapshot } from './saveSnapshot.ts'
 import { saveSnapshotHeader } from './snapshotHeaderRecord.ts'
@@ -12,11 +12,17 @@ import { saveSnapshotHeader } from './snapshotHeaderRecord.ts'
  * read with gaps nothing moves: what was held back because of them (members, managers, who is gone) would not be found
  * again if the snapshot said already what the directory says.
  */
-export function settle(database: Database, kinds: readonly EntryKind[], settlement: Settlement, reach: Reach): void {
+export function settle(
+  database: Database,
+  { kinds, pictures }: Pick<WorkspaceOptions, 'kinds' | 'pictures'>,
+  settlement: Settlement,
+  reach: Reach,
+): void {
   const { header } = settlement
   database.transaction(() => {
     saveSetAside(database, settlement, reach)
     if (header === null) return
+    savePictures(database, pictures, reach)
     saveSnapshot(database, kinds, reach)
     saveContainers(database, reach)
     saveSnapshotHeader(database, header)

@@ -9,6 +9,8 @@ import { comparisonText } from '../../plan/diff.ts'
 import type { Focus } from '../focus.ts'
 import type { Workspace, WorkspaceOptions } from '../workspace.ts'
 import { adoptJoins } from './adoptJoins.ts'
+import { avatarQueries } from './avatarQueries.ts'
+import { contactQueries } from './contactQueries.ts'
 import { containerQueries } from './containerQueries.ts'
 import { currentResources } from './currentResources.ts'
 import { directoryFocus } from './directoryFocus.ts'
@@ -17,6 +19,8 @@ import { groupQueries } from './groupQueries.ts'
 import { heldQueries } from './heldQueries.ts'
 import { joinQueries } from './joinQueries.ts'
 import { pageLength, pages } from './pages.ts'
+import { photoText } from './photoText.ts'
+import { pictureRecords } from './pictureRecords.ts'
 import type { Reach } from './reach.ts'
 import { settle } from './settle.ts'
 import { storeFocus } from './storeFocus.ts'
@@ -76,15 +80,18 @@ export function sqliteWorkspace(database: Database, folder: string, options: Wor
     ...userQueries(database, reach),
     ...groupQueries(database, options.kinds, reach),
     ...heldQueries(database, options.kinds, reach),
+    ...contactQueries(database, reach),
+    ...avatarQueries(database, options.pictures),
     ...containers,
     ...provenanceQueries(database),
-    unlistedLinks: () => unlistedLinks(database),
+    unlistedLinks: (kind) => unlistedLinks(database, kind),
     adoptJoins: (at, read) => adoptJoins(database, options.kinds, at, read, reach),
-    settle: (settlement) => settle(database, options.kinds, settlement, reach),
+    settle: (settlement) => settle(database, options, settlement, reach),
     get focus() {
       focus ??= openFocus()
       return focus
     },
+    pictures: pictureRecords(database, options.pictures),
     current: currentResources(database),
     [Symbol.dispose]: dispose,
   }
@@ -95,6 +102,7 @@ type Gathering = Pick<
   | 'addEntries'
   | 'addUsers'
   | 'addGroups'
+  | 'addContacts'
   | 'finishReading'
   | 'takeUnmapped'
   | 'addMapped'
@@ -104,34 +112,38 @@ type Gathering = Pick<
 
 function gatheringOf(
   database: Database,
-  { managed, groups: groupsAs }: WorkspaceOptions,
+  { managed, managedOfContacts, groups: groupsAs }: WorkspaceOptions,
   reach: Reach,
   note: (key: string, baseDn: string) => void,
 ): Gathering {
-  const addEntry = database.prepare('INSERT OR REPLACE INTO work.entries VALUES (?, ?, ?, ?, ?, ?)')
+  const addEntry = database.prepare('INSERT OR REPLACE INTO work.entries VALUES (?, ?, ?, ?, ?, ?, ?)')
   const addFocus =
     reach.opened === 'focus' ? database.prepare("INSERT OR REPLACE INTO work.focus VALUES (?, 'read')") : null
-  const mapped: Record<EntryKind, number> = { user: 0, group: 0 }
+  const mapped: Record<EntryKind, number> = { user: 0, group: 0, contact: 0 }
+  let rooms = 0
   const forgetMembers = database.prepare('DELETE FROM work.group_members WHERE group_anchor = ?')
   const addMember = database.prepare('INSERT INTO work.group_members VALUES (?, ?)')
-  const addUser = database.prepare('INSERT OR REPLACE INTO work.current_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addUser = database.prepare('INSERT OR REPLACE INTO work.current_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addContact = database.prepare('INSERT OR REPLACE INTO work.current_contacts VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const addContactEmail = database.prepare('INSERT OR IGNORE INTO work.current_contact_emails VALUES (?, ?)')
   const addUserDetail = database.prepare('INSERT INTO work.current_details VALUES (?)')
   const addEmail = database.prepare('INSERT OR IGNORE INTO work.current_emails VALUES (?, ?)')
   const addGroup = database.prepare('INSERT OR REPLACE INTO work.current_groups VALUES (?, ?, ?, ?, ?)')
   const addMark = domainMarkRecords(database)
   const addCurrentMember = database.prepare('INSERT OR IGNORE INTO work.current_members VALUES (?, ?)')
-  const addDesiredUser = database.prepare('INSERT INTO work.desired_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addDesiredUser = database.prepare('INSERT INTO work.desired_users VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const addDesiredDetail = database.prepare('INSERT INTO work.desired_details VALUES (?)')
   const addDesiredGroup = database.prepare('INSERT INTO work.desired_groups VALUES (?, ?, ?, ?, ?)')
-  const addHeld = database.prepare('INSERT INTO work.held VALUES (?, ?, ?, ?, ?, ?)')
+  const addDesiredContact = database.prepare('INSERT INTO work.desired_contacts VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const addHeld = database.prepare('INSERT INTO work.held VALUES (?, ?, ?, ?, ?, ?, ?)')
   const addNote = database.prepare('INSERT INTO work.notes VALUES (?, ?, ?, ?, ?)')
 
   return {
     addEntries: database.transaction((entries) => {
-      for (const { anchor, kind, dn, baseDn, attributes, memberDns = [] } of entries) {
+      for (const { anchor, kind, dn, baseDn, attributes, mark = null, memberDns = [] } of entries) {
         const key = dnKey(dn)
         note(key, baseDn)
-        addEntry.run(anchor, kind, dn, key, baseDn, JSON.stringify(attributes))
+        addEntry.run(anchor, kind, dn, key, baseDn, JSON.stringify(attributes), mark)
         addFocus?.run(anchor)
         if (reach.opened === 'focus' && kind === 'group') forgetMembers.run(anchor)
         for (const memberDn of memberDns) addMember.run(anchor, dnKey(memberDn))
@@ -139,12 +151,12 @@ function gatheringOf(
     }),
     addUsers: database.transaction((users) => {
       for (const user of users) {
-        const { id, version, active, administrator, values, emails } = user
+        const { id, version, active, administrator, values, emails, photo } = user
         const uid = values.uid ?? ''
         const digest = digestOf(comparisonText(values, managed, 'no-value'))
         const detailRow = addUserDetail.run(JSON.stringify({ values, emails })).lastInsertRowid
         const flags = [Number(active), Number(administrator)]
-        addUser.run(id, version, ...flags, uid, uidKey(uid), values.manager, digest, detailRow)
+        addUser.run(id, version, ...flags, uid, uidKey(uid), values.manager, digest, detailRow, photoText(photo))
         for (const email of emails) addEmail.run(uidKey(email), id)
         addMark(user)
       }
@@ -156,6 +168,16 @@ function gatheringOf(
         addMark(group)
       }
       for (const { groupId, memberId } of members) addCurrentMember.run(groupId, memberId)
+    }),
+    addContacts: database.transaction((contacts) => {
+      for (const { id, version, values, emails } of contacts) {
+        const email = values.uid ?? null
+        const digest = digestOf(comparisonText(values, managedOfContacts, 'no-value'))
+        const detailRow = addUserDetail.run(JSON.stringify({ values, emails })).lastInsertRowid
+        const name = values.displayName ?? email ?? id
+        addContact.run(id, version, name, uidKey(name), email && uidKey(email), digest, detailRow)
+        for (const address of emails) addContactEmail.run(uidKey(address), id)
+      }
     }),
     finishReading() {
       if (reach.opened === 'everything') database.exec(afterReading)
@@ -169,7 +191,7 @@ function gatheringOf(
         yield page.map(toEntry)
       }
     },
-    addMapped: database.transaction(({ users, groups, held, notes }) => {
+    addMapped: database.transaction(({ users, groups, contacts, held, notes }) => {
       for (const { anchor, dn, baseDn, active, values } of users) {
         const { manager, ...own } = values
         const uid = own.uid ?? ''
@@ -187,13 +209,22 @@ function gatheringOf(
           manager ? dnKey(manager) : null,
           digest,
           detailRow,
+          Number(own.room === 'room'),
         )
+        if (own.room === 'room') rooms += 1
       }
       for (const { anchor, displayName, dn, baseDn } of groups) {
         addDesiredGroup.run(anchor, displayName, uidKey(displayName), dn, baseDn)
       }
-      for (const { anchor, kind, outcome, name, dn, reason } of held) {
-        addHeld.run(anchor, kind, outcome, name, dn, JSON.stringify(reason))
+      for (const { anchor, name, dn, baseDn, values } of contacts) {
+        const email = values.uid
+        const digest = digestOf(comparisonText(values, managedOfContacts, 'leave-alone'))
+        const detailRow = addDesiredDetail.run(JSON.stringify(values)).lastInsertRowid
+        addDesiredContact.run(anchor, name, uidKey(name), email ? uidKey(email) : null, dn, baseDn, digest, detailRow)
+      }
+      for (const { anchor, kind, objectKind, outcome, name, dn, reason } of held) {
+        addHeld.run(anchor, kind, objectKind, outcome, name, dn, JSON.stringify(reason))
+        if (objectKind === 'room') rooms += 1
       }
       for (const { objectKind, name, dn, attribute, problem } of notes)
         addNote.run(objectKind, name, dn, attribute, problem)
@@ -203,10 +234,11 @@ function gatheringOf(
       database.exec(afterMapping + (groupsAs === 'nested' ? nestedMembers : flatMembers))
     },
     selected(kind) {
+      if (kind === 'room') return rooms
       const statement = database.prepare<[string], { n: number }>(
         'SELECT count(*) AS n FROM work.entries WHERE kind = ?',
       )
-      return statement.get(kind)?.n ?? 0
+      return (statement.get(kind)?.n ?? 0) - (kind === 'user' ? rooms : 0)
     },
   }
 }

@@ -37,8 +37,7 @@ export function storeFocus(database: Database, { groups }: Pick<WorkspaceOptions
       }
     },
     takeUnsoughtNames(kind) {
-      const [desired, current] =
-        kind === 'user' ? ['desired_users', 'current_users'] : ['desired_groups', 'current_groups']
+      const { desired, current } = tables[kind]
       const names = database
         .prepare<[], string>(
           `SELECT name FROM work.${desired} AS d
@@ -72,10 +71,17 @@ export function storeFocus(database: Database, { groups }: Pick<WorkspaceOptions
   }
 }
 
+const tables = {
+  user: { desired: 'desired_users', current: 'current_users' },
+  group: { desired: 'desired_groups', current: 'current_groups' },
+  contact: { desired: 'desired_contacts', current: 'current_contacts' },
+} as const
+
 const fromSnapshot = `
   INSERT OR REPLACE INTO work.entries
-    SELECT s.anchor, s.kind, s.dn, s.dn_key, s.base_dn, s.attributes
-    FROM work.focus AS f CROSS JOIN main.snapshot AS s ON s.anchor = f.anchor WHERE f.status = 'unread';
+    SELECT s.anchor, s.kind, s.dn, s.dn_key, s.base_dn, s.attributes, m.mark
+    FROM work.focus AS f CROSS JOIN main.snapshot AS s ON s.anchor = f.anchor
+    LEFT JOIN main.pictures AS m ON m.anchor = s.anchor WHERE f.status = 'unread';
   INSERT INTO work.group_members
     SELECT m.group_anchor, m.member_key
     FROM work.focus AS f CROSS JOIN main.snapshot_members AS m ON m.group_anchor = f.anchor WHERE f.status = 'unread';
@@ -122,7 +128,7 @@ const owners = `
 const dependents = `
   WITH places (dn_key) AS (
     SELECT e.dn_key FROM work.entries AS e
-    WHERE NOT EXISTS (SELECT 1 FROM main.links WHERE links.kind = e.kind AND links.anchor = e.anchor
+    WHERE e.kind IN ('user', 'group') AND NOT EXISTS (SELECT 1 FROM main.links WHERE links.kind = e.kind AND links.anchor = e.anchor
       AND (EXISTS (SELECT 1 FROM work.current_users AS c WHERE e.kind = 'user' AND c.id = links.resource_id)
         OR EXISTS (SELECT 1 FROM work.current_groups AS c WHERE e.kind = 'group' AND c.id = links.resource_id)))
   )

@@ -5,6 +5,7 @@ import type { Workspace } from '../workspace.ts'
 import { claimedByHeld } from './claimedByHeld.ts'
 import { type LinkRow, toLink } from './linkRecords.ts'
 import { pageLength, pages } from './pages.ts'
+import { toFoundPhoto } from './photoText.ts'
 import { linksInReach, type Reach, unlessFocused } from './reach.ts'
 
 /** Columns of a current user, named so that they can stand beside others; null when there is none. */
@@ -15,12 +16,14 @@ interface CurrentUserColumns {
   readonly current_administrator: 0 | 1
   readonly current_uid: string
   readonly current_manager: string | null
+  readonly current_photo: string | null
   /** Null also where both sides are known to be equal. */
   readonly current_detail: string | null
 }
 
 const currentColumns = `c.id AS current_id, c.version AS current_version, c.active AS current_active,
-  c.administrator AS current_administrator, c.uid AS current_uid, c.manager AS current_manager`
+  c.administrator AS current_administrator, c.uid AS current_uid, c.manager AS current_manager,
+  c.photo AS current_photo`
 
 const currentDetail = '(SELECT detail FROM work.current_details WHERE rowid = c.detail_row) AS current_detail'
 
@@ -31,6 +34,7 @@ interface PairRow extends CurrentUserColumns {
   readonly dn: string
   readonly base_dn: string
   readonly active: 0 | 1
+  readonly room: 0 | 1
   /** Null where both sides are known to be equal. */
   readonly detail: string | null
   readonly same_text: 0 | 1
@@ -68,7 +72,7 @@ export function userQueries(database: Database, reach: Reach): UserQueries {
       const statement = database.prepare<[string, number], LinkRow & CurrentUserColumns>(`
         SELECT links.*, ${currentColumns}, ${currentDetail} FROM ${linksInReach[reach.of]} LEFT JOIN work.current_users AS c ON c.id = links.resource_id
         WHERE links.kind = 'user' AND links.anchor > ?
-          AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor)
+          AND NOT EXISTS (SELECT 1 FROM work.entries WHERE entries.anchor = links.anchor AND entries.kind = 'user')
           AND NOT EXISTS (SELECT 1 FROM work.joins WHERE joins.kind = 'user' AND joins.resource_id = links.resource_id)
           AND links.resource_id NOT IN (${claimedByHeld.user})
         ORDER BY links.anchor LIMIT ?`)
@@ -109,7 +113,7 @@ const differs = '(d.digest IS NULL OR c.digest IS NULL OR d.digest <> c.digest)'
 /** Held entries are not in here. CROSS JOIN keeps SQLite from walking the joins first and sorting all for every page. */
 function pairStatement(database: Database, reach: Reach) {
   return database.prepare<[string, string, number], PairRow>(`
-    SELECT d.anchor, d.name, d.name_key, d.dn, d.base_dn, d.active, d.manager_key,
+    SELECT d.anchor, d.name, d.name_key, d.dn, d.base_dn, d.active, d.room, d.manager_key,
       NOT ${differs} AS same_text,
       (SELECT detail FROM work.desired_details WHERE rowid = d.detail_row AND ${differs}) AS detail,
       (SELECT detail FROM work.current_details WHERE rowid = c.detail_row AND ${differs}) AS current_detail,
@@ -136,7 +140,8 @@ function pairStatement(database: Database, reach: Reach) {
 function toPair(row: PairRow): UserPair {
   const { anchor, name, dn } = row
   const sameText = row.same_text === 1
-  const values = row.detail === null ? { uid: name } : JSON.parse(row.detail)
+  const equal = { uid: name, ...(row.room === 1 && { room: 'room' }) }
+  const values = row.detail === null ? equal : JSON.parse(row.detail)
   const desired = { kind: 'user' as const, anchor, dn, baseDn: row.base_dn, active: row.active === 1, values }
   const link =
     row.link_resource === null
@@ -182,5 +187,6 @@ function currentIdentity(row: CurrentUserColumns, id: string) {
     version: row.current_version,
     active,
     administrator: row.current_administrator === 1,
+    photo: toFoundPhoto(row.current_photo),
   }
 }

@@ -12,8 +12,9 @@ import { everythingIsKnown } from './workspaceTables.ts'
 export function widenToEverything(database: Database, reach: Reach, baseOf: (entry: Entry) => string | null): void {
   database.exec(`
     INSERT OR REPLACE INTO work.entries
-      SELECT anchor, kind, dn, dn_key, base_dn, attributes FROM main.snapshot
-      WHERE anchor NOT IN (SELECT anchor FROM work.focus);
+      SELECT s.anchor, s.kind, s.dn, s.dn_key, s.base_dn, s.attributes, m.mark
+      FROM main.snapshot AS s LEFT JOIN main.pictures AS m ON m.anchor = s.anchor
+      WHERE s.anchor NOT IN (SELECT anchor FROM work.focus);
     INSERT INTO work.group_members
       SELECT group_anchor, member_key FROM main.snapshot_members
       WHERE group_anchor NOT IN (SELECT anchor FROM work.focus);`)

@@ -4,32 +4,46 @@
  * objects that differ. `digest` stands for all values that are compared.
  */
 export const workspaceTables = `
-CREATE TABLE work.entries (anchor TEXT, kind TEXT, dn TEXT, dn_key TEXT, base_dn TEXT, attributes TEXT);
+CREATE TABLE work.entries (
+  anchor TEXT, kind TEXT, dn TEXT, dn_key TEXT, base_dn TEXT, attributes TEXT, mark TEXT
+);
 CREATE TABLE work.group_members (group_anchor TEXT, member_key TEXT);
 CREATE TABLE work.current_users (
   id TEXT PRIMARY KEY, version TEXT, active INTEGER, administrator INTEGER,
-  uid TEXT, name_key TEXT, manager TEXT, digest TEXT, detail_row INTEGER
+  uid TEXT, name_key TEXT, manager TEXT, digest TEXT, detail_row INTEGER, photo TEXT
 ) WITHOUT ROWID;
 CREATE TABLE work.current_details (detail TEXT);
 CREATE TABLE work.current_emails (email_key TEXT, id TEXT, PRIMARY KEY (email_key, id)) WITHOUT ROWID;
 CREATE TABLE work.current_groups (
   id TEXT PRIMARY KEY, version TEXT, name TEXT, name_key TEXT, external_id TEXT
 ) WITHOUT ROWID;
+CREATE TABLE work.current_contacts (
+  id TEXT PRIMARY KEY, version TEXT, name TEXT, name_key TEXT, email_key TEXT, digest TEXT, detail_row INTEGER
+) WITHOUT ROWID;
+CREATE TABLE work.current_contact_emails (email_key TEXT, id TEXT, PRIMARY KEY (email_key, id)) WITHOUT ROWID;
 CREATE TABLE work.domain_marks (kind TEXT, id TEXT, domain TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE work.current_members (group_id TEXT, member_id TEXT, PRIMARY KEY (group_id, member_id)) WITHOUT ROWID;
 CREATE TABLE work.desired_users (
   anchor TEXT, name TEXT, name_key TEXT, email_key TEXT, dn TEXT, base_dn TEXT,
-  active INTEGER, manager_key TEXT, digest TEXT, detail_row INTEGER
+  active INTEGER, manager_key TEXT, digest TEXT, detail_row INTEGER, room INTEGER
 );
 CREATE TABLE work.desired_details (detail TEXT);
 CREATE TABLE work.desired_groups (anchor TEXT, name TEXT, name_key TEXT, dn TEXT, base_dn TEXT);
-CREATE TABLE work.held (anchor TEXT, kind TEXT, outcome TEXT, name TEXT, dn TEXT, reason TEXT);
+CREATE TABLE work.desired_contacts (
+  anchor TEXT, name TEXT, name_key TEXT, email_key TEXT, dn TEXT, base_dn TEXT, digest TEXT, detail_row INTEGER
+);
+CREATE TABLE work.held (anchor TEXT, kind TEXT, object_kind TEXT, outcome TEXT, name TEXT, dn TEXT, reason TEXT);
 CREATE TABLE work.notes (object_kind TEXT, name TEXT, dn TEXT, attribute TEXT, problem TEXT);
 CREATE TABLE work.conflicts (kind TEXT, anchor TEXT, value TEXT, PRIMARY KEY (kind, anchor)) WITHOUT ROWID;
 CREATE TABLE work.joins (kind TEXT, anchor TEXT, how TEXT, resource_id TEXT);
 CREATE TABLE work.desired_members (
   group_anchor TEXT, anchor TEXT, kind TEXT, PRIMARY KEY (group_anchor, anchor)
 ) WITHOUT ROWID;
+CREATE TABLE work.pictures (
+  anchor TEXT PRIMARY KEY, mark TEXT, uri TEXT, etag TEXT, last_modified TEXT,
+  value TEXT, media_type TEXT, size INTEGER, problem TEXT
+) WITHOUT ROWID;
+CREATE TABLE work.picture_bytes (value TEXT PRIMARY KEY, media_type TEXT, bytes BLOB);
 CREATE TABLE work.containers (anchor TEXT PRIMARY KEY, dn_key TEXT) WITHOUT ROWID;
 `
 
@@ -89,6 +103,8 @@ CREATE INDEX work.members_by_group ON group_members (group_anchor, member_key);
 CREATE INDEX work.current_emails_by_id ON current_emails (id);
 CREATE INDEX work.current_users_by_name ON current_users (name_key);
 CREATE INDEX work.current_groups_by_name ON current_groups (name_key);
+CREATE INDEX work.current_contacts_by_name ON current_contacts (name_key);
+CREATE INDEX work.current_contacts_by_email ON current_contacts (email_key) WHERE email_key IS NOT NULL;
 `
 
 /** Two entries with the same uid, e-mail or group name are a conflict, whichever of the two it is (DC-25). */
@@ -97,6 +113,8 @@ CREATE UNIQUE INDEX work.desired_users_by_anchor ON desired_users (anchor);
 CREATE INDEX work.desired_users_by_name ON desired_users (name_key, anchor);
 CREATE UNIQUE INDEX work.desired_groups_by_anchor ON desired_groups (anchor);
 CREATE INDEX work.desired_groups_by_name ON desired_groups (name_key, anchor);
+CREATE UNIQUE INDEX work.desired_contacts_by_anchor ON desired_contacts (anchor);
+CREATE INDEX work.desired_contacts_by_name ON desired_contacts (name_key, anchor);
 
 CREATE TABLE work.names AS
   SELECT 'user' AS kind, name_key AS value, anchor FROM work.desired_users
@@ -115,12 +133,12 @@ CREATE INDEX IF NOT EXISTS work.joins_by_anchor ON joins (kind, anchor, how, res
 CREATE INDEX IF NOT EXISTS work.joins_by_resource ON joins (kind, resource_id, how, anchor);
 `
 
-/** Members as they are: groups stay members of groups. */
+/** Members as they are: groups stay members of groups. Contacts are no members in any store. */
 export const nestedMembers = `
 INSERT OR IGNORE INTO work.desired_members
   SELECT group_anchor, e.anchor, e.kind
   FROM work.group_members JOIN known_entries AS e ON dn_key = member_key
-  WHERE e.anchor <> group_anchor;
+  WHERE e.anchor <> group_anchor AND e.kind IN ('user', 'group');
 `
 
 /** Every user that is reached through any number of selected groups; UNION ends cycles. */

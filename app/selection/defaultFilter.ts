@@ -16,7 +16,8 @@ type GroupTypes = SelectionSettings['groups']['types']
  * - AD LDS has no computers of its own and no system groups marked as critical; asking there for an attribute that the
  *   schema lacks would make the whole filter undefined.
  * - Other directories: inetOrgPerson, or a person with a uid; groups that name their members by DN, which posixGroup
- *   does not. They know no types of groups, and a class contact only where somebody added it to their schema.
+ *   does not. They know no types of groups, and a class contact only where somebody added it to their schema; who is a
+ *   person with an account besides is a user, since an entry is only one of the two.
  */
 export function defaultFilter(directoryType: DirectoryType, kind: EntryKind, types: GroupTypes): string {
   switch (kind) {
@@ -25,7 +26,7 @@ export function defaultFilter(directoryType: DirectoryType, kind: EntryKind, typ
     case 'group':
       return groupFilter(directoryType, ofTypes(types))
     case 'contact':
-      return directoryType === 'ad-ds' ? '(&(objectCategory=person)(objectClass=contact))' : '(objectClass=contact)'
+      return defaultContacts[directoryType]
     default:
       return assertNever(kind)
   }
@@ -35,6 +36,12 @@ const defaultUsers: Readonly<Record<DirectoryType, string>> = {
   'ad-ds': '(&(objectCategory=person)(objectClass=user)(!(objectClass=computer)))',
   'ad-lds': '(&(objectClass=user)(!(objectClass=computer)))',
   ldap: '(|(objectClass=inetOrgPerson)(&(objectClass=person)(uid=*)))',
+}
+
+const defaultContacts: Readonly<Record<DirectoryType, string>> = {
+  'ad-ds': '(&(objectCategory=person)(objectClass=contact))',
+  'ad-lds': '(objectClass=contact)',
+  ldap: `(&(objectClass=contact)(!${defaultUsers.ldap}))`,
 }
 
 function groupFilter(directoryType: DirectoryType, type: string): string {

@@ -18,11 +18,10 @@ interface Pictured {
 
 /** Looks at the picture of one user, and says what a run would do with it (DC-70 to DC-73); null while none are wanted. */
 export async function explainPicture(
-  { settings, source, target, state, pictures }: SyncParts,
+  { settings, target, state, pictures }: SyncParts,
   { user, entry, current }: Pictured,
 ): Promise<ExplainedPicture | null> {
-  const { knownAttributes } = await source.discover()
-  const sending = picturesOf(settings, await target.discover(), knownAttributes)
+  const sending = picturesOf(settings, await target.discover())
   if (pictures === null || sending.pictures === 'none') {
     const [finding] = sending.findings
     return finding ? { kind: 'not-sent', finding } : null

@@ -6,6 +6,7 @@ import type { Settings } from '../settings/schema.ts'
 import { settingsWarnings } from '../settings/settingsWarnings.ts'
 import type { Source } from '../source/source.ts'
 import { checkUndoable } from '../stages/checkUndoable.ts'
+import { notKeptFindings } from '../stages/notKeptFindings.ts'
 import type { SyncParts } from '../stages/syncParts.ts'
 import type { Control, State } from '../state/state.ts'
 import { sync } from '../sync.ts'
@@ -78,12 +79,15 @@ export function openConnector(parts: ConnectorParts): Connector {
         const directory = await source.check(settings.selection.baseDns)
         // What keeps it from being read is said already.
         const isReadable = directory.every(({ level }) => level !== 'error')
+        const store = await target.check()
+        const isWritable = store.every(({ level }) => level !== 'error')
         return [
           ...settingsWarnings(settings),
           ...(await settingsFindings(settings, source)),
           ...directory,
           ...(isReadable ? [await trackingFinding(settings, source)] : []),
-          ...(await target.check()),
+          ...store,
+          ...(isWritable ? notKeptFindings(settings, await target.discover()) : []),
         ]
       }),
     dryRun: ({ unsaved, from = 'directory' } = {}) =>

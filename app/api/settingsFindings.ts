@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import { compileSelection } from '../selection/compileSelection.ts'
 import { unknownInFilters } from '../selection/unknownInFilters.ts'
 import { unknownInRooms } from '../selection/unknownInRooms.ts'
+import { unknownPictureAttribute } from '../selection/unknownPictureAttribute.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { Source } from '../source/source.ts'
 
@@ -22,6 +23,7 @@ export async function settingsFindings(settings: Settings, source: Source): Prom
       ...selection.findings,
       ...unknownInFilters(selection, known),
       ...unknownInRooms(selection, known),
+      ...unknownPictureAttribute(settings, known),
       ...mapping.findings,
     ]
     return problems.length > 0 ? problems : [fine(known)]

@@ -1,35 +1,18 @@
 import type { Finding } from '../model/finding.ts'
-import type { AvatarSettings, Settings } from '../settings/schema.ts'
+import type { Settings } from '../settings/schema.ts'
 import type { TargetCapabilities } from '../target/target.ts'
 
-/**
- * In which form pictures are sent, and what an administrator should know when they cannot be.
- * @param known the directory's attributes in lower case; null when its schema could not be read
- */
+/** In which form pictures are sent, and what an administrator should know when they cannot be. */
 export function picturesOf(
   { avatar, selection }: Pick<Settings, 'avatar' | 'selection'>,
   { pictures }: Pick<TargetCapabilities, 'pictures'>,
-  known: ReadonlySet<string> | null,
 ): { readonly pictures: TargetCapabilities['pictures']; readonly findings: readonly Finding[] } {
   if (!avatar?.enabled) return { pictures: 'none', findings: [] }
   if (!selection.users.enabled && !selection.rooms.enabled) return { pictures: 'none', findings: [noUsers] }
   if (pictures === 'none') return { pictures, findings: [noPlace] }
-  if (pictures === 'bytes') return { pictures, findings: unknownAttribute(avatar, known) }
+  if (pictures === 'bytes') return { pictures, findings: [] }
   if (avatar.source === 'attribute') return { pictures: 'none', findings: [onlyLinks] }
   return avatar.reachableFromStore ? { pictures, findings: [] } : { pictures: 'none', findings: [notReachable] }
-}
-
-function unknownAttribute(avatar: AvatarSettings, known: ReadonlySet<string> | null): readonly Finding[] {
-  if (avatar.source !== 'attribute' || known === null || known.has(avatar.attribute.toLowerCase())) return []
-  return [
-    {
-      level: 'warning',
-      side: 'settings',
-      subject: 'avatar.attribute',
-      message: `The directory does not know the attribute ${avatar.attribute}: nobody has a picture in it.`,
-      remedy: 'Correct the name of the attribute; usual ones are thumbnailPhoto, jpegPhoto and photo.',
-    },
-  ]
 }
 
 const noUsers: Finding = {

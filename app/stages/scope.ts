@@ -8,8 +8,10 @@ import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import { type CompiledSelection, compileSelection } from '../selection/compileSelection.ts'
 import { unknownInFilters } from '../selection/unknownInFilters.ts'
 import { unknownInRooms } from '../selection/unknownInRooms.ts'
+import { unknownPictureAttribute } from '../selection/unknownPictureAttribute.ts'
 import { settingsWarnings } from '../settings/settingsWarnings.ts'
 import type { TargetCapabilities } from '../target/target.ts'
+import { chosenKinds, isKept, notKeptFindings } from './notKeptFindings.ts'
 import { organizationFindings, organizationOf } from './organizationOf.ts'
 import { picturesOf } from './picturesOf.ts'
 import type { SyncParts } from './syncParts.ts'
@@ -47,19 +49,17 @@ export async function scope(parts: SyncParts): Promise<Scope> {
   const mapping = compileMapping(settings.mapping, settings.directory.type, known, settings.organization)
   const capabilities = await target.discover()
   const organization = organizationOf(settings, facts, capabilities)
-  const { pictures, findings } = picturesOf(settings, capabilities, known)
   const kinds = chosenKinds(settings.selection).filter((kind) => isKept(kind, capabilities))
   const warnings = [
     ...settingsWarnings(settings),
     ...selection.findings,
     ...unknownInFilters(selection, known),
     ...unknownInRooms(selection, known),
+    ...unknownPictureAttribute(settings, known),
     ...mapping.findings,
     ...withoutPlace(mapping, capabilities),
-    ...chosenKinds(settings.selection).flatMap((kind) => (isKept(kind, capabilities) ? [] : notKept[kind])),
-    ...(settings.selection.rooms.enabled && !capabilities.attributes.has('room') ? [noRooms] : []),
+    ...notKeptFindings(settings, capabilities),
     ...organizationFindings(organization, kinds),
-    ...findings,
   ]
   return {
     groups: capabilities.groups,
@@ -68,7 +68,7 @@ export async function scope(parts: SyncParts): Promise<Scope> {
     mapping,
     managed: managedOf(mapping, capabilities, organization),
     contacts: kinds.includes('contact') ? contactsOf(mapping, capabilities) : null,
-    pictures,
+    pictures: picturesOf(settings, capabilities).pictures,
     pictureAttributes: pictureAttributes(parts),
     organization,
     warnings,
@@ -78,20 +78,6 @@ export async function scope(parts: SyncParts): Promise<Scope> {
 /** A picture that stands in the directory itself is not read with its entry: that would be too much for everybody. */
 export function pictureAttributes({ settings: { avatar }, pictures }: Pick<SyncParts, 'settings' | 'pictures'>) {
   return avatar?.source === 'server' ? (pictures?.attributes ?? []) : []
-}
-
-/** Rooms are found among the user entries. */
-function chosenKinds({ users, rooms, groups, contacts }: SyncParts['settings']['selection']): EntryKind[] {
-  return [
-    ...(users.enabled || rooms.enabled ? (['user'] as const) : []),
-    ...(groups.enabled ? (['group'] as const) : []),
-    ...(contacts.enabled ? (['contact'] as const) : []),
-  ]
-}
-
-function isKept(kind: EntryKind, { groups, contacts }: TargetCapabilities): boolean {
-  if (kind === 'group') return groups !== 'none'
-  return kind === 'user' || contacts !== null
 }
 
 function managedOf(
@@ -124,34 +110,4 @@ function withoutPlace({ rows }: CompiledMapping, { attributes }: TargetCapabilit
       remedy: 'Map them to null in the settings, or extend the schema of the store.',
     },
   ]
-}
-
-const notKept: Readonly<Record<EntryKind, readonly Finding[]>> = {
-  user: [],
-  group: [
-    {
-      level: 'warning',
-      side: 'store',
-      subject: 'groups',
-      message: 'Groups are selected, but the store does not offer groups. They are not synchronized.',
-      remedy: 'Switch selection.groups.enabled off, or use a store that keeps groups.',
-    },
-  ],
-  contact: [
-    {
-      level: 'warning',
-      side: 'store',
-      subject: 'contacts',
-      message: 'Contacts are selected, but the store has no resource type of that name. They are not synchronized.',
-      remedy: 'Switch selection.contacts.enabled off, or use a store that keeps contacts.',
-    },
-  ],
-}
-
-const noRooms: Finding = {
-  level: 'warning',
-  side: 'store',
-  subject: 'rooms',
-  message: 'Rooms are identified, but the store has no place for userType: it cannot tell them from users.',
-  remedy: 'Switch selection.rooms.enabled off, or use a store that keeps userType.',
 }

@@ -266,7 +266,7 @@ describe('avatar test --user', () => {
       'avatar.pattern cannot be used: The pattern is wrong at position 16',
     ],
     [{ source: 'server' }, 'avatar.pattern is missing'],
-    [{ source: 'attribute', enabled: true }, 'avatar.enabled is not a setting'],
+    [{ source: 'attribute', pattern: 'x' }, 'avatar.pattern is not a setting'],
     [{ source: 'attribute', attribute: 'thumbnail photo' }, 'avatar.attribute must be the name of an attribute'],
     [{ source: 'server', pattern: 'http://h/{mail}', credential: { user: 'a:b', password: { env: 'X' } } }, 'colon'],
     [

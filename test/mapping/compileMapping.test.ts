@@ -11,14 +11,14 @@ function compiledRows(
   type: DirectoryType = 'ad-ds',
   known: ReadonlySet<string> | null = null,
 ) {
-  const mapping = compileMapping(settings, type, known)
+  const mapping = compileMapping(settings, type, known, {})
   const rows = [...mapping.rows, mapping.accountState]
   return Object.fromEntries(rows.map((row) => [row.attribute, formatExpression(row.expression)]))
 }
 
 function refusal(settings: MappingSettings, type: DirectoryType = 'ad-ds', known: ReadonlySet<string> | null = null) {
   try {
-    compileMapping(settings, type, known)
+    compileMapping(settings, type, known, {})
   } catch (error) {
     if (error instanceof ConnectorError) return error
     throw error
@@ -109,7 +109,7 @@ describe('what the directory does not know', () => {
 
   test('makes a default row inactive, and lists it', () => {
     const known = new Set([...ldapSchema].filter((it) => it !== 'postalcode'))
-    const mapping = compileMapping({}, 'ldap', known)
+    const mapping = compileMapping({}, 'ldap', known, {})
     expect(mapping.rows.map((row) => row.attribute)).not.toContain('postalCode')
     expect(mapping.inactiveRows).toEqual([
       { attribute: 'postalCode', expression: 'postalCode', missing: ['postalCode'] },
@@ -124,7 +124,7 @@ describe('what the directory does not know', () => {
 
   test('leaves the known options of a default choice', () => {
     const known = new Set([...ldapSchema, 'streetaddress', 'useraccountcontrol', 'ipphone'])
-    const mapping = compileMapping({}, 'ad-ds', known)
+    const mapping = compileMapping({}, 'ad-ds', known, {})
     expect(compiledRows({}, 'ad-ds', known)['sipAddresses;type=enterprise']).toBe('ipPhone')
     expect(mapping.inactiveRows).toEqual([])
   })
@@ -141,13 +141,13 @@ describe('what the directory does not know', () => {
 
 describe('uid', () => {
   test.each(['mail', 'userPrincipalName', 'MAIL | userPrincipalName'])('from %s needs no warning', (uid) => {
-    expect(compileMapping({ uid }, 'ad-ds', null).findings).toEqual([])
+    expect(compileMapping({ uid }, 'ad-ds', null, {}).findings).toEqual([])
   })
 
   test.each(['sAMAccountName', 'mail - "@" + "@example.com"', '"ann@example.com"', 'mail | cn'])(
     'from %s is accepted with a warning',
     (uid) => {
-      expect(compileMapping({ uid }, 'ad-ds', null).findings).toMatchObject([
+      expect(compileMapping({ uid }, 'ad-ds', null, {}).findings).toMatchObject([
         { level: 'warning', side: 'settings', subject: 'mapping.uid', message: expect.stringContaining(uid) },
       ])
     },
@@ -159,6 +159,7 @@ test('the directory attributes of all rows are listed once each', () => {
     { displayName: 'SN + Mail', 'emails;type-work': 'mail' },
     'ad-ds',
     null,
+    {},
   )
   expect(directoryAttributes.filter((it) => /^(mail|sn)$/i.test(it))).toEqual(['mail', 'SN'])
   expect(directoryAttributes).toContain('userAccountControl')

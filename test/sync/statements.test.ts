@@ -60,7 +60,7 @@ describe.each(['nested', 'flat'] as const)('the statements of an incremental syn
 })
 
 describe('the statements of an incremental sync that compares', () => {
-  it('walk over the snapshot where deletions are not told', async () => {
+  it('walk over snapshot and links where deletions are not told', async () => {
     const { source, connector } = await company('nested')
     source.tracking = { method: 'timestamps', deletions: 'untold' }
     await connector.syncFull()
@@ -68,7 +68,7 @@ describe('the statements of an incremental sync that compares', () => {
     const statements = watchStatements()
     await connector.syncIncremental()
     const walks = statements.stop()
-    expect([...new Set(walks.map(({ table }) => table))]).toEqual(['snapshot'])
+    expect([...new Set(walks.map(({ table }) => table))]).toEqual(['snapshot', 'links'])
     await connector.close()
   })
 })

@@ -188,15 +188,15 @@ const referring = `
     UNION
     SELECT m.group_anchor, 'unread' FROM places CROSS JOIN main.snapshot_members AS m ON m.member_key = places.dn_key`
 
-/** Who points to a place that somebody has left, or that somebody has taken. */
+/** Who points to a place that somebody has left, or that somebody has taken, be it as another kind of object. */
 const referrers = `
   WITH places (dn_key) AS (
     SELECT s.dn_key FROM work.focus AS f CROSS JOIN main.snapshot AS s ON s.anchor = f.anchor
       LEFT JOIN work.entries AS e ON e.anchor = f.anchor
-      WHERE f.status <> 'unread' AND e.dn_key IS NOT s.dn_key
+      WHERE f.status <> 'unread' AND (e.dn_key, e.kind) IS NOT (s.dn_key, s.kind)
     UNION
     SELECT e.dn_key FROM work.entries AS e LEFT JOIN main.snapshot AS s ON s.anchor = e.anchor
-      WHERE s.dn_key IS NOT e.dn_key
+      WHERE (s.dn_key, s.kind) IS NOT (e.dn_key, e.kind)
   )
   ${referring};`
 

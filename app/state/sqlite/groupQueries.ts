@@ -72,7 +72,8 @@ export function groupQueries(database: Database, kinds: readonly EntryKind[], re
         }
       }
       const read = (last: PairRow | null) => statement.all(last?.name_key ?? '', last?.anchor ?? '', groupPageLength)
-      for (const page of pages<PairRow>(read)) yield page.map(toPair)
+      // Members are read group by group: each can have tens of thousands.
+      for (const page of pages<PairRow>(read)) for (const row of page) yield [toPair(row)]
     },
     *nestings() {
       yield* database

@@ -68,15 +68,26 @@ export function planRecords(database: Database): State['plans'] {
       gone: onlyIn(database, before, after),
     }),
     *changes(id, filter) {
-      const statement = database.prepare<[number, number, string, string, number], ChangeRow>(
-        `SELECT * FROM changes WHERE plan_id = ? AND position > ?
-           AND object_kind IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))
-         ORDER BY position LIMIT ?`,
+      const positions = database
+        .prepare<[number, number, string, string, number], number>(
+          `SELECT position FROM changes WHERE plan_id = ? AND position > ?
+             AND object_kind IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))
+           ORDER BY position LIMIT ?`,
+        )
+        .pluck()
+      // One by one, since a group can have tens of thousands of members.
+      const change = database.prepare<[number, number], ChangeRow>(
+        'SELECT * FROM changes WHERE plan_id = ? AND position = ?',
       )
       const chosen = JSON.stringify(filter?.objectKinds ?? objectKinds)
       const kinds = JSON.stringify(filter?.kinds ?? changeKinds)
-      const read = (last: ChangeRow | null) => statement.all(id, last?.position ?? 0, chosen, kinds, pageLength)
-      for (const page of pages<ChangeRow>(read)) yield* page.map(toRecordedChange)
+      const read = (last: number | null) => positions.all(id, last ?? 0, chosen, kinds, pageLength)
+      for (const page of pages<number>(read)) {
+        for (const position of page) {
+          const row = change.get(id, position)
+          if (row) yield toRecordedChange(row)
+        }
+      }
     },
     openCreations: () =>
       database

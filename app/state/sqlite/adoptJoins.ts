@@ -62,9 +62,10 @@ function endLinks(kind: EntryKind, reach: Reach): string {
       AND NOT EXISTS (SELECT 1 FROM work.${current} AS c WHERE c.id = links.resource_id);`
 }
 
-/** A user that is gone no longer waits for its deletion. */
+/** A user that is gone no longer waits for its deletion, and has no picture. */
 const forgetGone = `
-    DELETE FROM doomed_users WHERE NOT EXISTS (SELECT 1 FROM work.current_users WHERE id = doomed_users.resource_id);`
+    DELETE FROM doomed_users WHERE NOT EXISTS (SELECT 1 FROM work.current_users WHERE id = doomed_users.resource_id);
+    DELETE FROM sent_photos WHERE NOT EXISTS (SELECT 1 FROM work.current_users WHERE id = sent_photos.resource_id);`
 
 /** Neither does one that is accounted for again. */
 const forgetAccounted = `

@@ -1,5 +1,6 @@
 import type { WriteResult } from '../../target.ts'
 import { type Answer, retryStatuses } from '../http/answer.ts'
+import { shownDetail } from '../http/shownDetail.ts'
 import { type JsonObject, jsonNumber, jsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
 import { isSameValue } from '../profile/ignoredAttributes.ts'
 import { readValue } from '../profile/readValue.ts'
@@ -75,7 +76,7 @@ function answersTo(
   return prepared.map((item, index) => {
     const failure = failures.get(index)
     if (failure !== undefined) {
-      return answerOf(jsonNumber(failure.statusCode) ?? 400, null, jsonText(failure.errorMessage) ?? '')
+      return answerOf(jsonNumber(failure.statusCode) ?? 400, null, shownDetail(jsonText(failure.errorMessage) ?? ''))
     }
     if (!isPositional && !isComplete) return null
     const created = jsonObject(isPositional ? listed[index] : rest.shift())

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici'
 import { ConnectorError } from '../../../model/error.ts'
 import { jsonObject, jsonText } from '../jsonObject.ts'
 import type { Answer } from './answer.ts'
+import { shownDetail } from './shownDetail.ts'
 
 /**
  * Reads the body. JSON is recognised by what it is, not only by its content type.
@@ -17,7 +18,8 @@ export async function readAnswer(response: Dispatcher.ResponseData, place: strin
   if (parsed === 'not-json' && status < 300) throw notScim(status, contentType, text, place)
   if (status >= 300 && status < 400) throw notScim(status, contentType, `to ${location ?? 'nowhere'}`, place)
   const body = parsed === 'not-json' ? null : jsonObject(parsed)
-  const detail = jsonText(body?.detail) ?? jsonText(body?.message) ?? (status >= 400 ? firstWords(text) : '')
+  const said = jsonText(body?.detail) ?? jsonText(body?.message) ?? (status >= 400 ? firstWords(text) : '')
+  const detail = shownDetail(said)
   return { kind: 'answer', status, body, location, scimType: jsonText(body?.scimType), detail, retries }
 }
 

@@ -1,5 +1,6 @@
 import type { Write, WriteResult } from '../../target.ts'
 import { type Answer, retryStatuses } from '../http/answer.ts'
+import { shownDetail } from '../http/shownDetail.ts'
 import { type JsonObject, jsonNumber, jsonObject, jsonObjects, jsonText } from '../jsonObject.ts'
 import { readByIds } from '../read/readByIds.ts'
 import { bulkMessage } from '../schemaUrns.ts'
@@ -105,7 +106,7 @@ function answerTo(answered: JsonObject | undefined, retries: number): Answer | n
   if (answered === undefined || status === null) return null
   const body = jsonObject(answered.response)
   const location = jsonText(answered.location)
-  const detail = jsonText(body?.detail) ?? ''
+  const detail = shownDetail(jsonText(body?.detail) ?? '')
   return { kind: 'answer', status, body, location, scimType: jsonText(body?.scimType), detail, retries }
 }
 

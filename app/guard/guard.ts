@@ -1,5 +1,5 @@
 import type { EntryKind } from '../model/entry.ts'
-import { entryKindOf, type ObjectKind, plural } from '../model/objectKind.ts'
+import { entryKindOf, type ObjectKind, objectKinds, plural } from '../model/objectKind.ts'
 import type { Counts, HaltReason } from '../model/plan.ts'
 import type { GuardSettings, Limit } from '../settings/schema.ts'
 
@@ -14,9 +14,8 @@ export interface GuardedChanges {
   readonly deletions: Readonly<Record<ObjectKind, number>>
 }
 
-/** Pictures are not guarded: taking one away takes nothing away that could not be sent again. */
-const guardedKinds = ['user', 'room', 'group', 'contact'] as const
-type GuardedKind = (typeof guardedKinds)[number]
+/** The kinds as they are called in messages. */
+const named = { ...plural, avatar: 'pictures' } as const
 
 /** What a guard looks at: numbers only, so that it can be told in one sentence why a plan is halted. */
 export interface GuardedPlan extends GuardedChanges {
@@ -40,7 +39,7 @@ export function guard(plan: GuardedPlan, settings: GuardSettings): readonly Halt
 
 /** The guards that look at what would be written alone, for a plan that was not made from a read of the directory. */
 export function guardChanges(plan: GuardedChanges, settings: GuardSettings): readonly HaltReason[] {
-  const kinds = guardedKinds.filter((kind) => plan.kinds.includes(entryKindOf(kind)))
+  const kinds = objectKinds.filter((kind) => plan.kinds.includes(entryKindOf(kind)))
   return [
     ...kinds.flatMap((kind) => deletions(plan, kind, settings)),
     ...kinds.flatMap((kind) => others(plan, kind, settings)),
@@ -69,12 +68,12 @@ function emptiedBase({ baseDn, linked }: { readonly baseDn: string; readonly lin
   return { name: 'empty-base', message }
 }
 
-function deletions(plan: GuardedChanges, kind: GuardedKind, settings: GuardSettings): HaltReason[] {
-  const fate = entryKindOf(kind) === 'user' ? 'made inactive or deleted because their entry is gone' : 'deleted'
+function deletions(plan: GuardedChanges, kind: ObjectKind, settings: GuardSettings): HaltReason[] {
+  const fate = kind === 'user' || kind === 'room' ? 'made inactive or deleted because their entry is gone' : 'deleted'
   return exceeded(plan, kind, 'deletions', plan.deletions[kind], fate, settings.deletions)
 }
 
-function others(plan: GuardedChanges, kind: GuardedKind, settings: GuardSettings): HaltReason[] {
+function others(plan: GuardedChanges, kind: ObjectKind, settings: GuardSettings): HaltReason[] {
   const counts = plan.counts[plural[kind]]
   return [
     ...exceeded(plan, kind, 'creates', counts.create, 'created', settings.creates),
@@ -84,7 +83,7 @@ function others(plan: GuardedChanges, kind: GuardedKind, settings: GuardSettings
 
 function exceeded(
   plan: GuardedChanges,
-  kind: GuardedKind,
+  kind: ObjectKind,
   guarded: 'deletions' | 'creates' | 'updates',
   count: number,
   fate: string,
@@ -96,7 +95,7 @@ function exceeded(
   const allowed = limitFor(linked, limit)
   if (count <= allowed) return []
   const message =
-    `Halted: ${count} of ${linked} linked ${plural[kind]} would be ${fate} ` +
+    `Halted: ${count} of ${linked} ${kind === 'avatar' ? 'sent' : 'linked'} ${named[kind]} would be ${fate} ` +
     `(limit ${limit.percent} %, at least ${limit.atLeast}, at most ${limit.atMost}: here ${allowed}). ` +
     `Review the plan and approve it, or raise the limit under guards.${guarded}.${plural[kind]}.`
   return [{ name: `${guarded}-${plural[kind]}`, message }]

@@ -179,7 +179,7 @@ const limit = z
   })
   .refine(({ atLeast, atMost }) => atLeast <= atMost, { path: ['atLeast'], error: 'must not be more than atMost' })
   .prefault({})
-const limits = z.strictObject({ users: limit, rooms: limit, groups: limit, contacts: limit })
+const limits = z.strictObject({ users: limit, rooms: limit, groups: limit, contacts: limit, avatars: limit })
 
 const guards = z
   .strictObject({

@@ -70,7 +70,7 @@ function ofSelection({ selection }: Settings): readonly Finding[] {
     )
   if (rooms.enabled && !users.enabled)
     findings.push(
-      warning('selection.rooms', 'Rooms are selected without users: of the users only those that are rooms are in.', {
+      warning('selection.rooms', 'Rooms are selected without users: all other people who were synchronized before count as having left.', {
         remedy: 'Set selection.users.enabled to true, unless rooms alone are wanted.',
       }),
     )

@@ -73,9 +73,9 @@ function expectedUser(
     userType: text('employeetype'),
     preferredLanguage: matching(text('preferredlanguage')?.replace('_', '-'), /^[a-z]{2}-[A-Z]{2}$/),
     phoneNumbers: [
-      { type: 'fax', value: matching(text('facsimiletelephonenumber'), /\d/) },
-      { type: 'mobile', value: matching(text('mobile'), /\d/) },
-      { type: 'work', value: matching(text('telephonenumber'), /\d/) },
+      { type: 'fax', value: phone(text('facsimiletelephonenumber')) },
+      { type: 'mobile', value: phone(text('mobile')) },
+      { type: 'work', value: phone(text('telephonenumber')) },
     ].filter(({ value }) => value !== undefined),
     addresses: [
       withoutEmpty({
@@ -124,6 +124,12 @@ function isComputer(entry: LdapsearchEntry): boolean {
 
 function isAddress(text: string): boolean {
   return /^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(text)
+}
+
+/** The numbers of the test data are international ones: nothing but `+` and digits is sent. */
+function phone(value: string | undefined): string | undefined {
+  const number = matching(value, /\d/)
+  return number?.startsWith('+') ? number.replace(/[^+\d]/g, '') : number
 }
 
 function matching(value: string | undefined, pattern: RegExp): string | undefined {

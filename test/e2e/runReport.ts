@@ -21,7 +21,7 @@ export interface RunReport {
   readonly digest: string
   readonly complete: boolean
   readonly halted: null | { readonly reasons: readonly { readonly name: string; readonly message: string }[] }
-  readonly counts: { readonly users: KindCounts; readonly groups: KindCounts }
+  readonly counts: Readonly<Record<'users' | 'rooms' | 'groups' | 'contacts' | 'avatars', KindCounts>>
 }
 
 /** What `plans show --json` prints of one change, as far as the tests look at it. */

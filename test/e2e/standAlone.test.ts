@@ -74,12 +74,12 @@ describe('demo', () => {
     try {
       const demo = await runConnector(['demo', '--once'], { TMPDIR: folder })
       expect(demo.code).toBe(0)
-      expect(demo.stdout).toContain('298 people would be added. 25 groups would be added.')
-      expect(demo.stdout).toContain('298 people were added. 25 groups were added.')
+      expect(demo.stdout).toContain('300 people would be added. 30 groups would be added.')
+      expect(demo.stdout).toContain('300 people were added. 30 groups were added.')
       expect(demo.stdout).toContain(
-        '1 person was changed, 2 made inactive. 3 groups were changed. Nothing was deleted.',
+        '2 people were changed, 2 made inactive. 4 groups were changed. Nothing was deleted.',
       )
-      expect(demo.stdout).toContain('Nothing to change: 297 people and 25 groups are equal.')
+      expect(demo.stdout).toContain('Nothing to change: 299 people and 30 groups are equal.')
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

@@ -27,6 +27,8 @@ export interface WeekVariant {
   readonly messages: number
   /** A filter of the administrator's own. */
   readonly userFilter?: string
+  /** Takes the place of what else would be in the settings. */
+  readonly settings?: Partial<SettingsInput>
 }
 
 /** What a sync did. */
@@ -82,7 +84,8 @@ export async function startWeekConnector(directory: WeekDirectory, variant: Week
     },
     // OpenLDAP has no attribute of its own that says that an account is disabled for good.
     mapping: directory.flavour === 'ad' ? {} : { 'ds-pwp-account-disabled': 'carLicense' },
-    guards: { deletions: { users: none, groups: none } },
+    guards: { deletions: { users: none, rooms: none, groups: none, contacts: none } },
+    ...variant.settings,
   }
   const save = () => saveSettings(folder, settingsSchema.parse(settings))
   const clock = leapingClock(new Date())
@@ -141,7 +144,8 @@ export async function startWeekConnector(directory: WeekDirectory, variant: Week
   }
 }
 
-function said({ kind, name, reason }: Change): string {
+function said({ kind, objectKind, name, reason }: Change): string {
+  const whom = objectKind === 'user' || objectKind === 'group' ? '' : `${objectKind} `
   const attributes = reason.kind === 'differs' ? `: ${[...reason.attributes].sort().join(', ')}` : ''
-  return `${kind} ${name.replace('@week.test', '')} (${reason.kind}${attributes})`
+  return `${kind} ${whom}${name.replace('@week.test', '')} (${reason.kind}${attributes})`
 }

@@ -84,9 +84,14 @@ async function expectStep(step: WeekStep, variant: WeekVariant, connector: WeekC
   expect((await connector.dryRun()).changes).toEqual([])
 
   const idsAfter = await idsIn(connector)
-  const planned = (kind: string) => changes.filter((each) => each.startsWith(kind)).length
+  const planned = (kind: string) => changes.filter((each) => each.startsWith(kind) && !isBeside(each)).length
   expect(idsAfter.filter((id) => !idsBefore.includes(id))).toHaveLength(planned('create'))
   expect(idsBefore.filter((id) => !idsAfter.includes(id))).toHaveLength(planned('delete'))
+}
+
+/** Contacts are not read back, and pictures are parts of users. */
+function isBeside(change: string): boolean {
+  return /^\w+ (contact|avatar) /.test(change)
 }
 
 function wanted({ changes, flat }: WeekStep, { groups }: WeekVariant): readonly string[] {

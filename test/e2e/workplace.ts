@@ -21,15 +21,20 @@ export interface WorkplaceOptions {
   readonly selection: SettingsInput['selection']
   /** Which store to be; default `generic`. */
   readonly profile?: 'generic' | 'webex'
+  readonly avatar?: SettingsInput['avatar']
 }
 
 /** Starts an empty store and makes an install for it, on which `init` has run. */
 export async function makeWorkplace(options: WorkplaceOptions): Promise<Workplace> {
-  const { directory, password, selection, profile = 'generic' } = options
+  const { directory, password, selection, profile = 'generic', avatar } = options
   const folder = mkdtempSync(join(tmpdir(), 'connector-e2e-store-'))
   const store = await startStore(folder, profile)
   const auth = { method: 'bearer', token: { env: 'STORE_TOKEN' } } as const
-  const settings = { version: 1, name: 'hq', directory, store: { profile, url: store.url, auth }, selection } as const
+  const settings: SettingsInput = {
+    ...{ version: 1, name: 'hq', directory, selection },
+    store: { profile, url: store.url, auth },
+    ...(avatar && { avatar }),
+  }
   const install = makeInstall(settings, { DIRECTORY_PASSWORD: password, STORE_TOKEN: store.token })
   const end = async () => {
     install.remove()

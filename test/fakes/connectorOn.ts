@@ -37,7 +37,7 @@ export function settingsWith(changes: Partial<SettingsInput> = {}): Settings {
     directory: { type: 'ad-ds', servers: ['ldaps://directory.test'], bind: { method: 'anonymous' } },
     store: { url: 'https://store.test/scim', auth: { method: 'bearer', token: { env: 'STORE_TOKEN' } } },
     selection: { baseDns: [baseDn], groups: { enabled: true } },
-    guards: { deletions: { users: none, rooms: none, groups: none, contacts: none } },
+    guards: { deletions: { users: none, rooms: none, groups: none, contacts: none, avatars: none } },
     ...changes,
   })
 }

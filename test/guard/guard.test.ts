@@ -74,8 +74,13 @@ describe('the limit of deletions of further kinds', () => {
     expect(names(planWith({ kinds: ['group'], deletions: { ...noDeletions, room: 6, contact: 6 } }))).toEqual([])
   })
 
-  it('leaves pictures alone', () => {
-    expect(names(planWith({ deletions: { ...noDeletions, avatar: 100 } }))).toEqual([])
+  it('is kept for pictures, so that a web server that has lost all of them takes nobody’s away', () => {
+    const [reason, ...others] = guard(planWith({ deletions: { ...noDeletions, avatar: 6 } }), usual)
+    expect(others).toEqual([])
+    expect(reason?.name).toBe('deletions-avatars')
+    expect(reason?.message).toContain('6 of 100 sent pictures would be deleted')
+    expect(reason?.message).toContain('guards.deletions.avatars')
+    expect(names(planWith({ kinds: ['group'], deletions: { ...noDeletions, avatar: 6 } }))).toEqual([])
   })
 })
 

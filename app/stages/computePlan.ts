@@ -155,7 +155,7 @@ function planPolicy(
  */
 function readCounts({ read, picturesRead }: GatheredDirectory, workspace: Workspace) {
   const rooms = workspace.selected('room')
-  const roomsRead = Math.min(rooms, read.user)
+  const roomsRead = workspace.roomsRead()
   return {
     user: { read: read.user - roomsRead, selected: workspace.selected('user') },
     room: { read: roomsRead, selected: rooms },

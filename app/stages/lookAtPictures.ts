@@ -12,7 +12,7 @@ import type { Scope } from './scope.ts'
 import type { SyncParts } from './syncParts.ts'
 
 /** Entries whose pictures are read at once: each can be 2 MB. */
-const readAtOnce = 50
+const readAtOnce = 20
 /** From here on one walk over the directory costs less than questions for single entries. */
 const manyQuestions = 2000
 /** Questions to a resource server that are under way at once. */

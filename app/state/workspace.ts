@@ -85,6 +85,8 @@ export interface Workspace extends PlanningData, Disposable {
   notes(): Iterable<readonly PlanNote[]>
   /** Selected entries; those that are identified as rooms are counted apart from the others. */
   selected(kind: EntryKind | 'room'): number
+  /** How many of the rooms the directory gave in this run; the others come from the snapshot. */
+  roomsRead(): number
   /** Members of selected groups that are not selected themselves. */
   membersOutside(): number
   /** Bases that gave nothing, though linked objects of the selected kinds come from them and were found nowhere else. */

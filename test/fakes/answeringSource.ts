@@ -9,8 +9,9 @@ import { baseDn } from './people.ts'
 export function answeringSource(entries: readonly Entry[] = []): FakeSource {
   const source = fakeSource(entries)
   const { read, readAnchors, find } = source
-  source.read = (request) => answers(read(request), request)
-  source.readAnchors = (request, anchors) => answers(readAnchors(request, anchors), request)
+  const wholly = (request: ReadRequest): ReadRequest => ({ ...request, attributes: ['*'] })
+  source.read = (request) => answers(read(wholly(request)), request)
+  source.readAnchors = (request, anchors) => answers(readAnchors(wholly(request), anchors), request)
   source.find = async (request) =>
     (await find(request)).map((entry) => asAsked({ ...entry, attributes: whole(entry) }, request.attributes))
   return source
@@ -19,7 +20,7 @@ export function answeringSource(entries: readonly Entry[] = []): FakeSource {
 async function* answers(events: AsyncIterable<ReadEvent>, request: ReadRequest): AsyncGenerator<ReadEvent> {
   const filter = parseFilter(request.filter)
   for await (const event of events) {
-    if (event.kind !== 'page' || request.attributes.length === 0) {
+    if (event.kind !== 'page') {
       yield event
       continue
     }

@@ -93,10 +93,10 @@ function essence(kept: Kept, other: Kept): Essence {
   }
   const texts = new Map<string, string>()
   for (const { anchor, dn } of kept.containers) texts.set(anchor, JSON.stringify(placeOf(dn)))
-  for (const { anchor, dn, attributes, memberDns = [] } of kept.entries) {
+  for (const { anchor, kind, dn, attributes, memberDns = [] } of kept.entries) {
     const { manager = [], ...own } = attributes
     const members = memberDns.flatMap(pointedTo).sort()
-    texts.set(anchor, JSON.stringify([placeOf(dn), own, manager.flatMap(pointedTo), members]))
+    texts.set(anchor, JSON.stringify([kind, placeOf(dn), own, manager.flatMap(pointedTo), members]))
   }
   return texts
 }

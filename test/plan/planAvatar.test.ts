@@ -41,6 +41,23 @@ describe('a picture that is sent as bytes', () => {
     expect(planned({ wanted: want, sent, found: found(shows) })).toEqual(result)
   })
 
+  it.each([
+    [wanted(photo('a')), photo('a'), 'present', ['update (picture-differs)']],
+    [wanted(photo('a')), photo('a'), 'unknown', ['update (picture-differs)']],
+    [wanted(photo('a')), photo('a'), 'absent', ['create (picture-missing)']],
+    [wanted(photo('a')), null, 'present', ['create (picture-new)']],
+    [none, photo('a'), 'present', ['delete (picture-gone)']],
+    [none, null, 'present', ['delete (picture-gone)']],
+    [none, null, 'unknown', ['delete (picture-gone)']],
+    [none, null, 'absent', []],
+    [refused, photo('a'), 'present', ['skipped']],
+  ] as const)(
+    '%j, after %j was sent and then perhaps another one, and the store shows it as %s: %j',
+    (want, sent, shows, result) => {
+      expect(planned({ wanted: want, sent, found: found(shows), isUnconfirmed: true })).toEqual(result)
+    },
+  )
+
   it('is not taken away after an incomplete read', () => {
     expect(planned({ wanted: none, sent: photo('a'), found: found('present') }, { complete: false })).toEqual([])
   })

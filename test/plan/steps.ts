@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { UserValues } from '../../app/model/resource.ts'
 import { day } from '../fakes/connectorOn.ts'
 import type { FakeTarget } from '../fakes/fakeTarget.ts'
 import type { LeapingClock } from '../fakes/leapingClock.ts'
@@ -15,6 +16,10 @@ const teamName = fc.constantFrom('Crew', 'crew', 'Staff', 'Board', 'Guests')
 const members = fc.array(fc.oneof(cn, teamAnchor), { maxLength: 5 })
 const index = fc.nat(20)
 
+const photo = fc.constantFrom('plain.gif', 'plain.png', 'other.webp', null)
+const outsideMail = fc.constantFrom('ida', 'Ida', 'kim', 'una', null).map((it) => it && `${it}@partner.test`)
+const number = fc.constantFrom('+49 30 123456', null)
+
 const person: fc.Arbitrary<Omit<Person, 'anchor'>> = fc.record({
   cn,
   ou: fc.constantFrom('North', 'South'),
@@ -22,22 +27,36 @@ const person: fc.Arbitrary<Omit<Person, 'anchor'>> = fc.record({
   title,
   manager: fc.option(cn),
   disabled: fc.boolean(),
+  room: fc.boolean(),
+  photo,
 })
 const team: fc.Arbitrary<Team> = fc.record({ anchor: teamAnchor, name: teamName, members })
 
 /** Somebody and something are always there: a directory that shows nothing halts every run. */
 export const startingWorld: fc.Arbitrary<World> = fc.record({
   made: fc.constant(100),
-  people: fc
-    .uniqueArray(person, { selector: (it) => it.cn, maxLength: 6 })
-    .map((people) => [
-      { anchor: 'zed', cn: 'zed', ou: 'North', mail: 'zed@corp.test', title: null, manager: 'c0', disabled: false },
-      ...people.map((it, at) => ({ ...it, anchor: `a${at}` })),
-    ]),
+  people: fc.uniqueArray(person, { selector: (it) => it.cn, maxLength: 6 }).map((people) => [
+    {
+      anchor: 'zed',
+      cn: 'zed',
+      ou: 'North',
+      mail: 'zed@corp.test',
+      title: null,
+      manager: 'c0',
+      disabled: false,
+      room: false,
+      photo: 'plain.png',
+    },
+    ...people.map((it, at) => ({ ...it, anchor: `a${at}` })),
+  ]),
   teams: fc
     .uniqueArray(team, { selector: (it) => it.anchor, maxLength: 3 })
-    .map((teams) => [{ anchor: 'tz', name: 'Everybody', members: ['zed', 'c1'] }, ...teams]),
+    .map((teams) => [{ anchor: 'tz', name: 'Everybody', members: ['zed', 'c1', 'kz'] }, ...teams]),
+  partners: fc.constant([{ anchor: 'kz', name: 'kez', mail: 'kez@partner.test', number: null }]),
 })
+
+/** A contact in the store that the connector did not make. */
+const outsider = fc.record({ mail: outsideMail, name: fc.constantFrom('k101', 'k102', 'Kim') })
 
 /** Somebody in the store whom the connector did not make. */
 export interface Foreigner {
@@ -73,6 +92,14 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('store-group' as const), teamName, index }),
   fc.record({ kind: fc.constant('wait' as const), days: fc.constantFrom(1, 4, 8) }),
   fc.record({ kind: fc.constant('gap' as const), index }),
+  fc.record({ kind: fc.constant('furnish' as const), index }),
+  fc.record({ kind: fc.constant('photo' as const), index, photo }),
+  fc.record({ kind: fc.constant('partner' as const), mail: outsideMail, number }),
+  fc.record({ kind: fc.constant('partner-changes' as const), index, mail: outsideMail, number }),
+  fc.record({ kind: fc.constant('partner-goes' as const), index }),
+  fc.record({ kind: fc.constant('store-contact' as const), outsider }),
+  fc.record({ kind: fc.constant('store-contact-goes' as const), index }),
+  fc.record({ kind: fc.constant('store-photo-goes' as const), index }),
 )
 
 /** Several things happen between two runs. */
@@ -89,8 +116,48 @@ const pick = <Item>(items: readonly Item[], at: number): Item | undefined =>
   items.slice(1)[at % (items.length - 1 || 1)]
 
 /** Lets one thing happen. A gap does nothing here. */
-export function happen(happening: Step, world: World, target: FakeTarget, clock: LeapingClock): void {
+export function happen(
+  happening: Step,
+  world: World,
+  target: FakeTarget,
+  clock: LeapingClock,
+  foreign: Map<string, UserValues>,
+): void {
+  const inStore = <Resource>(all: ReadonlyMap<string, Resource>, at: number) => [...all.values()][at % (all.size || 1)]
   switch (happening.kind) {
+    case 'partner': {
+      const anchor = newAnchor(world, 'k')
+      world.partners.push({ anchor, name: anchor, mail: happening.mail, number: happening.number })
+      return
+    }
+    case 'partner-changes': {
+      const partner = pick(world.partners, happening.index)
+      if (partner) Object.assign(partner, { mail: happening.mail, number: happening.number })
+      return
+    }
+    case 'partner-goes': {
+      const gone = pick(world.partners, happening.index)
+      world.partners = world.partners.filter((it) => it !== gone)
+      return
+    }
+    case 'store-contact': {
+      const { mail: uid, name: displayName } = happening.outsider
+      const { id, values } = target.addContact({ displayName, ...(uid !== null && { uid }) })
+      foreign.set(id, values)
+      return
+    }
+    case 'store-contact-goes': {
+      const gone = inStore(target.contacts, happening.index)
+      target.contacts.delete(gone?.id ?? '')
+      foreign.delete(gone?.id ?? '')
+      return
+    }
+    case 'store-photo-goes': {
+      // A store that shows no picture at all may be one that never shows any.
+      const user = inStore(target.users, happening.index)
+      if (user && user.values.uid !== 'zed@corp.test') user.photo = null
+      return
+    }
     case 'add':
       if (world.people.every((it) => it.cn !== happening.person.cn))
         world.people.push({ ...happening.person, anchor: newAnchor(world) })
@@ -134,7 +201,7 @@ export function happen(happening: Step, world: World, target: FakeTarget, clock:
 
 function happenTo(
   happening: Extract<Step, { readonly index: number }> & {
-    readonly kind: 'rename' | 'move' | 'delete' | 'make-again' | 'disable' | 'promote'
+    readonly kind: 'rename' | 'move' | 'delete' | 'make-again' | 'disable' | 'promote' | 'furnish' | 'photo'
   },
   world: World,
 ): void {
@@ -156,13 +223,19 @@ function happenTo(
     case 'disable':
       somebody.disabled = !somebody.disabled
       return
+    case 'furnish':
+      somebody.room = !somebody.room
+      return
+    case 'photo':
+      somebody.photo = happening.photo
+      return
     case 'promote':
       somebody.title = happening.title
       somebody.manager = happening.manager
   }
 }
 
-function newAnchor(world: World): string {
+function newAnchor(world: World, kind: 'a' | 'k' = 'a'): string {
   world.made += 1
-  return `a${world.made}`
+  return `${kind}${world.made}`
 }

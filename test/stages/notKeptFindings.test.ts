@@ -45,7 +45,7 @@ describe('what the store does not keep', () => {
 
   it('is of no interest for what is switched off', () => {
     const users = { baseDns: ['DC=corp,DC=test'] }
-    const nothing = { groups: 'none', contacts: null, attributes: new Set(), pictures: 'none' } as const
+    const nothing = { groups: 'none', contacts: null, attributes: new Set<never>(), pictures: 'none' } as const
     expect(found(nothing, { ...attribute, enabled: false }, users)).toEqual([])
   })
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
+import type { UserValues } from '../../app/model/resource.ts'
 import type { Settings } from '../../app/settings/schema.ts'
-import { changesOf, connectorOn, objectsOf, said, settingsWith } from '../fakes/connectorOn.ts'
-import { fakeSource } from '../fakes/fakeSource.ts'
-import { type FakeTarget, fakeTarget } from '../fakes/fakeTarget.ts'
+import { answeringSource } from '../fakes/answeringSource.ts'
+import { changesOf, connectorOn, objectsOf, said } from '../fakes/connectorOn.ts'
+import type { FakeTarget } from '../fakes/fakeTarget.ts'
 import { addForeigner, type Foreigner, happen, type Step, startingStore, startingWorld, steps } from '../plan/steps.ts'
 import { entriesOf, type World } from '../plan/world.ts'
+import { everyKindSettings, everyKindStore } from '../sync/everyKind.ts'
 
 interface Story {
   readonly world: World
@@ -18,21 +20,23 @@ interface SeenUser {
   readonly active: boolean
   readonly uid: string
   readonly title: string | null
+  readonly room: string | null
   readonly displayName: string | null
   readonly manager: string | null
 }
 
 /** What a store holds, with names in place of ids. */
-function seen({ users, groups }: FakeTarget) {
+function seen({ users, groups, contacts }: FakeTarget) {
   const nameOf = (id: string) => users.get(id)?.values.uid?.toLowerCase() ?? groups.get(id)?.displayName ?? id
   const seenUser = (id: string): SeenUser | undefined => {
     const user = users.get(id)
     if (!user) return undefined
-    const { uid = '', title = null, displayName = null, manager } = user.values
+    const { uid = '', title = null, displayName = null, room = null, manager } = user.values
     const managerName = manager ? nameOf(manager) : null
-    return { active: user.active, uid: uid?.toLowerCase() ?? '', title, displayName, manager: managerName }
+    return { active: user.active, uid: uid?.toLowerCase() ?? '', title, room, displayName, manager: managerName }
   }
   return {
+    contacts: [...contacts.values()].map(({ values }) => JSON.stringify(Object.entries(values).sort())).sort(),
     users: new Map([...users.keys()].flatMap((id) => [[id, seenUser(id)] as const])),
     groups: new Map(
       [...groups].map(([id, { displayName, members }]) => [
@@ -46,17 +50,19 @@ function seen({ users, groups }: FakeTarget) {
 /** Lives through a story, takes its last run back, and looks whether the store is as it was before that run. */
 async function liveAndUndo({ world: start, store, chapters }: Story, settings: Settings): Promise<void> {
   const world = structuredClone(start)
-  const source = fakeSource()
-  const target = fakeTarget()
+  const source = answeringSource()
+  const target = everyKindStore()
+  /** Contacts that the connector did not create. */
+  const foreign = new Map<string, UserValues>()
   for (const foreigner of store) addForeigner(target, foreigner)
   const connector = await connectorOn(source, target, settings)
   try {
     for (const chapter of chapters.slice(0, -1)) {
-      for (const happening of chapter) happen(happening, world, target, connector.clock)
+      for (const happening of chapter) happen(happening, world, target, connector.clock, foreign)
       source.entries = entriesOf(world)
       await connector.syncFull()
     }
-    for (const happening of chapters.at(-1) ?? []) happen(happening, world, target, connector.clock)
+    for (const happening of chapters.at(-1) ?? []) happen(happening, world, target, connector.clock, foreign)
     source.entries = entriesOf(world)
     const was = seen(target)
     const synced = await connector.syncFull()
@@ -72,6 +78,9 @@ async function liveAndUndo({ world: start, store, chapters }: Story, settings: S
     expect(changesOf(connector, again).map(said)).toEqual([])
 
     const now = seen(target)
+    expect(now.contacts).toEqual(was.contacts)
+    for (const [id, values] of foreign) expect(target.contacts.get(id)?.values).toEqual(values)
+    expect(target.writes.filter((write) => 'id' in write && foreign.has(write.id))).toEqual([])
     const noted = new Set(
       [...connector.plan(undone.plan.id).notes()].map(({ name, attribute }) => `${name} ${attribute}`),
     )
@@ -95,7 +104,7 @@ async function liveAndUndo({ world: start, store, chapters }: Story, settings: S
       const after = deleted.has(id) ? now.users.get(target.user(before.uid)?.id ?? '') : now.users.get(id)
       expect(after).toBeDefined()
       expect(after?.active).toBe(before.active)
-      for (const attribute of ['uid', 'title', 'displayName'] as const) {
+      for (const attribute of ['uid', 'title', 'room', 'displayName'] as const) {
         if (!isNoted(names, attribute)) expect(after?.[attribute]).toBe(before[attribute])
       }
       const isManagerThere = before.manager === null || target.user(before.manager) !== undefined
@@ -125,12 +134,12 @@ async function liveAndUndo({ world: start, store, chapters }: Story, settings: S
 
 describe('whatever a run did', () => {
   it.each([
-    ['kept', settingsWith({ softDeleteDays: 7 })],
-    ['deleted after a wait', settingsWith({ softDeleteDays: 3, mismatched: 'delete' })],
+    ['kept', everyKindSettings({}, { softDeleteDays: 7 })],
+    ['deleted after a wait', everyKindSettings({}, { softDeleteDays: 3, mismatched: 'delete' })],
   ])('an undo gives back, and nothing is left to take back, while strangers are %s', async (_, settings) => {
     await fc.assert(
       fc.asyncProperty(story, (it) => liveAndUndo(it, settings)),
-      { numRuns: 50 },
+      { numRuns: Number(process.env.DIRECTORY_CONNECTOR_STORIES ?? 50) },
     )
   })
 })

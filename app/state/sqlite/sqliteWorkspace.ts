@@ -58,6 +58,8 @@ export function sqliteWorkspace(database: Database, folder: string, options: Wor
   database.prepare('ATTACH ? AS work').run(join(scratch, `run-${options.runId}.db`))
   try {
     database.exec('PRAGMA work.journal_mode = OFF; PRAGMA work.synchronous = OFF; PRAGMA work.cache_size = -32768;')
+    // Nobody else opens it: without this, the file is locked and looked at anew for every small transaction.
+    database.exec('PRAGMA work.locking_mode = EXCLUSIVE;')
     database.exec(workspaceTables)
     database.exec(options.reach === 'focus' ? focusTables + afterReading : everythingIsKnown)
   } catch (error) {
@@ -108,6 +110,7 @@ type Gathering = Pick<
   | 'addMapped'
   | 'finishMapping'
   | 'selected'
+  | 'roomsRead'
 >
 
 function gatheringOf(
@@ -239,6 +242,15 @@ function gatheringOf(
         'SELECT count(*) AS n FROM work.entries WHERE kind = ?',
       )
       return (statement.get(kind)?.n ?? 0) - (kind === 'user' ? rooms : 0)
+    },
+    roomsRead() {
+      if (reach.opened === 'everything') return rooms
+      const statement = database.prepare<[], number>(
+        `SELECT count(*) FROM work.focus AS f
+         WHERE f.status = 'read' AND (EXISTS (SELECT 1 FROM work.desired_users AS d WHERE d.anchor = f.anchor AND d.room = 1)
+           OR f.anchor IN (SELECT anchor FROM work.held WHERE object_kind = 'room'))`,
+      )
+      return statement.pluck().get() ?? 0
     },
   }
 }

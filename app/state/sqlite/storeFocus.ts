@@ -112,6 +112,7 @@ const rivalsByName = `
   INSERT OR IGNORE INTO work.focus
     SELECT s.anchor, 'unread' FROM names CROSS JOIN main.snapshot AS s ON s.kind = 'group' AND s.name_key = names.value;`
 
+/** Who would take over a resource, or is held back because of it, is known by its name and its addresses. */
 const owners = `
   INSERT OR IGNORE INTO work.focus
     SELECT links.anchor, 'unread' FROM work.current_users AS c
@@ -119,11 +120,16 @@ const owners = `
   INSERT OR IGNORE INTO work.focus
     SELECT links.anchor, 'unread' FROM work.current_groups AS c
     CROSS JOIN main.links ON links.kind = 'group' AND links.resource_id = c.id;
+  WITH names (value) AS (
+    SELECT name_key FROM work.current_users
+    UNION SELECT email_key FROM work.current_emails
+  )
   INSERT OR IGNORE INTO work.focus
-    SELECT DISTINCT s.anchor, 'unread' FROM work.current_users AS c
-    CROSS JOIN work.current_emails AS e ON e.id = c.id
-    CROSS JOIN main.snapshot AS s ON s.kind = 'user' AND s.name_key = e.email_key
-    WHERE NOT EXISTS (SELECT 1 FROM main.links WHERE links.kind = 'user' AND links.resource_id = c.id);`
+    SELECT s.anchor, 'unread' FROM names CROSS JOIN main.snapshot AS s ON s.kind = 'user' AND s.name_key = names.value
+    UNION SELECT s.anchor, 'unread' FROM names CROSS JOIN main.snapshot AS s ON s.email_key = names.value;
+  INSERT OR IGNORE INTO work.focus
+    SELECT s.anchor, 'unread' FROM work.current_groups AS c
+    CROSS JOIN main.snapshot AS s ON s.kind = 'group' AND s.name_key = c.name_key;`
 
 const dependents = `
   WITH places (dn_key) AS (

@@ -1,4 +1,5 @@
 import { type ResourceServerOptions, resourceServer } from './fetch/resourceServer.ts'
+import { untilSilent } from './fetch/untilSilent.ts'
 import { fillPattern } from './pattern/fillPattern.ts'
 import { parseUriPattern } from './pattern/parseUriPattern.ts'
 import { readPicture } from './picture/readPicture.ts'
@@ -11,7 +12,7 @@ import type { PictureSource } from './pictureSource.ts'
  */
 export function serverSource(patternText: string, options: ResourceServerOptions): PictureSource {
   const pattern = parseUriPattern(patternText)
-  const server = resourceServer(options)
+  const server = untilSilent(resourceServer(options))
   return {
     attributes: pattern.attributes,
     async picture(attributes, known) {

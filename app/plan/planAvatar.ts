@@ -15,7 +15,9 @@ import type { PlanPolicy } from './policy.ts'
  *  a picture       none yet                 any         set
  *  a picture       confirmed, not shown     any         set again
  *  a picture       another one              any         replaced
+ *  a picture       perhaps another one      any         sent again
  *  none            one that was sent        complete    taken away
+ *  none            perhaps one              complete    taken away
  *  none            otherwise                any         nothing
  *  refused         any                      any         skipped: a picture that cannot be used takes none away
  * ```
@@ -30,29 +32,33 @@ export function* planAvatar(
     yield objectOf(pair, 'skipped', { kind: 'picture-refused', code, problem, remedy })
     return
   }
-  const { photo: held, shown } = inTheStore(pair, pictures)
+  const { photo: held, shown, certainty } = inTheStore(pair, pictures)
   if (wanted.kind === 'none') {
-    if (held !== null && pair.sent !== null && complete) yield changeOf(pair, 'delete', held, null, 'picture-gone')
+    const isOurs = (held !== null && pair.sent !== null) || certainty === 'perhaps-another'
+    if (isOurs && complete) yield changeOf(pair, 'delete', held, null, 'picture-gone')
     return
   }
   const { photo } = wanted
   if (held === null) yield changeOf(pair, 'create', null, photo, 'picture-new')
   else if (held.value !== photo.value) yield changeOf(pair, 'update', held, photo, 'picture-differs')
   else if (shown === 'absent') yield changeOf(pair, 'create', null, photo, 'picture-missing')
+  else if (certainty === 'perhaps-another') yield changeOf(pair, 'update', held, photo, 'picture-differs')
   else yield objectOf(pair, 'matched', { kind: 'equal' })
 }
 
-function inTheStore(
-  { found, sent }: AvatarPair,
-  pictures: PlanPolicy['pictures'],
-): { readonly photo: Photo | null; readonly shown: 'absent' | 'present' } {
+interface InTheStore {
+  readonly photo: Photo | null
+  readonly shown: 'absent' | 'present'
+  readonly certainty: 'certain' | 'perhaps-another'
+}
+
+function inTheStore({ found, sent, isUnconfirmed }: AvatarPair, pictures: PlanPolicy['pictures']): InTheStore {
   if (pictures === 'links') {
-    if (found.kind === 'link') {
-      return { photo: { value: found.href, mediaType: null, size: null }, shown: 'present' }
-    }
-    return { photo: found.kind === 'unknown' ? sent : null, shown: 'present' }
+    const photo = found.kind === 'link' ? { value: found.href, mediaType: null, size: null } : null
+    return { photo: found.kind === 'unknown' ? sent : photo, shown: 'present', certainty: 'certain' }
   }
-  return { photo: sent, shown: found.kind === 'absent' ? 'absent' : 'present' }
+  if (found.kind === 'absent') return { photo: sent, shown: 'absent', certainty: 'certain' }
+  return { photo: sent, shown: 'present', certainty: isUnconfirmed ? 'perhaps-another' : 'certain' }
 }
 
 function objectOf(pair: AvatarPair, outcome: 'matched' | 'skipped', reason: ObjectReason): PlanItem {

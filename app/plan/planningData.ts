@@ -138,6 +138,8 @@ export interface AvatarPair {
   readonly wanted: WantedPhoto
   /** The picture that the store has confirmed last; null when none was sent. */
   readonly sent: Photo | null
+  /** Whether the store may have another one than that: whether the last try was done is not known. */
+  readonly isUnconfirmed?: true
   /** What the store shows now. */
   readonly found: FoundPhoto
 }

@@ -5,6 +5,8 @@ import { whyNotInstalled } from '../services/installed.ts'
 import type { SizeComparison } from './compareSizes.ts'
 import { incrementalTable } from './incrementalTable.ts'
 import { type MembershipMeasurement, membershipTable } from './membershipTable.ts'
+import { type NestedMeasurement, nestedTable } from './nestedTable.ts'
+import { type PictureMeasurement, pictureTable } from './pictureTable.ts'
 
 /**
  * `npm run bench`: every measurement, one after the other, each as ratios of one run. Prints the table that
@@ -89,6 +91,13 @@ console.log(
 )
 const memberships: readonly MembershipMeasurement[] = JSON.parse(measure('memberships.ts', 50_000 / scale, 2))
 console.log(`\nMemberships of one group that change at once:\n\n${membershipTable(memberships)}`)
+const nested: readonly NestedMeasurement[] = JSON.parse(measure('nestedMemberships.ts', 5000 / scale, 3))
+console.log(`\nGroups in a chain that ends in a cycle, beside the same users without groups:\n\n${nestedTable(nested)}`)
+const pictureSizes = scale === 1 ? [10_000, 100_000] : [500, 2000]
+const pictures = pictureSizes.flatMap((users): readonly PictureMeasurement[] =>
+  JSON.parse(measure('pictures.ts', users, 100, users > 10_000 ? 1 : 3)),
+)
+console.log(`\nPictures of 20 KB (under 300 MB):\n\n${pictures.map(pictureTable).join('\n\n')}`)
 const rest = JSON.parse(measure('serviceAtRest.ts', 3000 / scale))
 console.log(`\nThe service at rest (under 120 MB):\n\n${JSON.stringify(rest)}`)
-console.log(`\n${JSON.stringify({ reading, smaller, larger, incremental, memberships, rest })}`)
+console.log(`\n${JSON.stringify({ reading, smaller, larger, incremental, memberships, nested, pictures, rest })}`)

@@ -9,9 +9,9 @@ export interface BenchStore {
   stop(): Promise<void>
 }
 
-export async function startBenchStore(file: string): Promise<BenchStore> {
+export async function startBenchStore(file: string, profile: 'generic' | 'webex' = 'generic'): Promise<BenchStore> {
   const token = 'bench'
-  const worker = new Worker(new URL('./storeWorker.ts', import.meta.url), { workerData: { file, token } })
+  const worker = new Worker(new URL('./storeWorker.ts', import.meta.url), { workerData: { file, token, profile } })
   const answer = <Value>() =>
     new Promise<Value>((resolve, reject) => {
       worker.once('message', resolve)

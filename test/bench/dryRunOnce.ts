@@ -7,6 +7,7 @@ import { openState } from '../../app/state/sqlite/openState.ts'
 import { scimTarget } from '../../app/target/scim/scimTarget.ts'
 import type { Target } from '../../app/target/target.ts'
 import { systemClock } from '../../main/systemClock.ts'
+import { peakMegabytes } from './peakMegabytes.ts'
 
 /** What one run is measured on. */
 export interface RunOptions {
@@ -107,7 +108,7 @@ const measurement: RunMeasurement = {
   storeMilliseconds,
   planningMilliseconds: totalMilliseconds - directoryMilliseconds - storeMilliseconds,
   totalMilliseconds,
-  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  peakMegabytes: peakMegabytes(),
 }
 console.log(JSON.stringify(measurement))
 await connector.close()

@@ -1,5 +1,6 @@
 import { ldapSource } from '../../app/source/ldap/ldapSource.ts'
 import type { LdapsearchOptions } from '../services/ldapsearch.ts'
+import { peakMegabytes } from './peakMegabytes.ts'
 
 /** One reading in a process of its own, so that its memory is its own. */
 export interface ReadMeasurement {
@@ -32,12 +33,12 @@ for await (const event of source.read(request)) {
   if (event.kind === 'gap') throw new Error(event.gap.message)
   entries += event.entries.length
 }
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+const { userCPUTime, systemCPUTime } = process.resourceUsage()
 const measurement: ReadMeasurement = {
   entries,
   milliseconds: performance.now() - started,
   cpuMilliseconds: (userCPUTime + systemCPUTime) / 1000,
-  peakMegabytes: maxRSS / 1024,
+  peakMegabytes: peakMegabytes(),
 }
 console.log(JSON.stringify(measurement))
 await source.close()

@@ -1,8 +1,14 @@
+import type { KindCounts } from '../../app/model/plan.ts'
 import type { TrackingMethod } from '../../app/model/watermark.ts'
+
+/** Where pictures are read. */
+export type PictureOptions =
+  | { readonly source: 'attribute'; readonly attribute: string }
+  | { readonly source: 'server'; readonly pattern: string }
 
 /** What one sync is measured on. */
 export interface SyncOptions {
-  readonly kind: 'full' | 'incremental'
+  readonly kind: 'dry-run' | 'full' | 'incremental'
   readonly folder: string
   readonly directory: {
     readonly type: 'ad-ds' | 'ldap'
@@ -12,7 +18,9 @@ export interface SyncOptions {
     readonly baseDn: string
     readonly tracking: TrackingMethod
   }
-  readonly store: { readonly url: string; readonly token: string }
+  readonly store: { readonly url: string; readonly token: string; readonly profile?: 'generic' | 'webex' }
+  /** Absent while none are sent. */
+  readonly pictures?: PictureOptions
 }
 
 /** Times in milliseconds, from the opening of the state to its end; loading the program is not in them. */
@@ -23,6 +31,7 @@ export interface SyncMeasurement {
   /** How many entries the directory told; null for a full sync. */
   readonly told: number | null
   readonly changes: number
+  readonly pictures: KindCounts
   readonly totalMilliseconds: number
   /** Between asking the directory and getting its answer. */
   readonly directoryMilliseconds: number

@@ -24,6 +24,7 @@ export class Waiting {
         const tracking = await watch.time(source.track(request))
         return tracking && timedTracking(tracking, watch)
       },
+      readAnchors: (request, anchors) => watch.timeEach(source.readAnchors(request, anchors)),
       find: (request) => watch.time(source.find(request)),
       check: (baseDns) => watch.time(source.check(baseDns)),
       close: () => watch.time(source.close()),

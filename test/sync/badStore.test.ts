@@ -3,7 +3,7 @@ import { expectEqual } from '../fakes/connectorOn.ts'
 import { beGood, clockWithRhythm, throttle } from './badBehaviour.ts'
 import { ChangingCompany } from './changingCompany.ts'
 import { leftDn } from './colleagues.ts'
-import { startEmbeddedSides } from './embeddedSides.ts'
+import { startEmbeddedSides, thumbnails } from './embeddedSides.ts'
 import { expectStoreHolds } from './expectStoreHolds.ts'
 import { randomFrom } from './randomFrom.ts'
 import { seedOfThisRun } from './seedOfThisRun.ts'
@@ -13,7 +13,11 @@ describe('a store that throttles, fails one request in twenty, and drops connect
     const seed = seedOfThisRun()
     const random = randomFrom(seed)
     const company = new ChangingCompany(random, 60)
-    const sides = await startEmbeddedSides(company.entries(), { pageSize: 15, selection: { excludeDns: [leftDn] } })
+    const sides = await startEmbeddedSides(company.entries(), {
+      pageSize: 15,
+      selection: { excludeDns: [leftDn], contacts: { enabled: true } },
+      avatar: thumbnails,
+    })
     company.liveIn(sides.directory)
     const { faults } = sides.store
     const clock = clockWithRhythm(faults, () => throttle(faults, random))

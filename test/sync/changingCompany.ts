@@ -11,14 +11,18 @@ import {
   groupDn,
   isHere,
   leftDn,
+  photoOf,
   type Team,
 } from './colleagues.ts'
+import { Partners } from './partners.ts'
 import type { Random } from './randomFrom.ts'
 
 /** What the store is to hold; people and groups by their display names, which stay theirs for ever. */
 export interface ExpectedStore {
   readonly users: ReadonlyMap<string, ExpectedUser>
   readonly groups: ReadonlyMap<string, readonly string[]>
+  /** Address and title. */
+  readonly contacts: ReadonlyMap<string, string>
 }
 
 export interface ExpectedUser {
@@ -26,6 +30,8 @@ export interface ExpectedUser {
   readonly title: string
   readonly active: boolean
   readonly manager: string | null
+  /** The picture in base64; null for none. */
+  readonly picture: string | null
 }
 
 /**
@@ -37,6 +43,7 @@ export class ChangingCompany {
   readonly #teams: Team[]
   readonly #people: Colleague[] = []
   readonly #circles: Circle[] = []
+  readonly #partners: Partners
   /** Addresses that somebody gave up since the last sync; free for others once a sync has told the store. */
   #givenUp: { readonly mail: string; readonly by: Colleague }[] = []
   #freeMails: string[] = []
@@ -49,6 +56,7 @@ export class ChangingCompany {
     for (let number = 0; number < people; number += 1) this.#people.push(this.#newColleague())
     for (const colleague of this.#people) colleague.manager = random.oneOf(this.#people)
     for (let number = 0; number < 4; number += 1) this.#circles.push(this.#newCircle())
+    this.#partners = new Partners(random, 6)
     this.#circles[1]?.circles.add(random.oneOf(this.#circles.slice(2)))
   }
 
@@ -58,6 +66,7 @@ export class ChangingCompany {
       { dn: leftDn, attributes: { objectClass: ['top', 'organizationalUnit'], ou: ['Left'] } },
       ...this.#people.map((colleague) => entryOf(colleague)),
       ...this.#circles.map((circle) => entryOfCircle(circle)),
+      ...this.#partners.entries(),
     ]
   }
 
@@ -93,6 +102,7 @@ export class ChangingCompany {
             title: colleague.title,
             active: !colleague.disabled,
             manager: colleague.manager && isHere(colleague.manager) ? displayNameOf(colleague.manager) : null,
+            picture: photoOf(colleague)[0]?.toString('base64') ?? null,
           },
         ]),
       ),
@@ -102,6 +112,7 @@ export class ChangingCompany {
           [...[...people].filter(isHere).map(displayNameOf), ...[...circles].map((inner) => inner.name)].sort(),
         ]),
       ),
+      contacts: this.#partners.expected(),
     }
   }
 
@@ -121,6 +132,8 @@ export class ChangingCompany {
         return this.#changeMail(colleague)
       case 'title':
         return this.#set(colleague, { title: `Title ${this.#next()}` })
+      case 'picture':
+        return this.#set(colleague, { picture: random.oneOf(pictures) })
       case 'manager':
         return this.#set(colleague, { manager: random.oneOf(here) })
       case 'account':
@@ -146,6 +159,8 @@ export class ChangingCompany {
       }
       case 'delete':
         return this.#delete(colleague)
+      case 'partner':
+        return this.#partners.change(this.#live())
       case 'container':
         return this.#renameTeam(random.oneOf(this.#teams))
       case 'member':
@@ -168,7 +183,8 @@ export class ChangingCompany {
     const number = this.#next()
     const mail = this.#freeMails.pop() ?? `p${number}@corp.test`
     const place = this.#random.oneOf(this.#teams)
-    return { number, cn: `p${number}`, mail, title: 'New', disabled: false, manager: null, place }
+    const picture = this.#random.oneOf(pictures)
+    return { number, cn: `p${number}`, mail, title: 'New', disabled: false, manager: null, picture, place }
   }
 
   #newCircle(): Circle {
@@ -196,16 +212,17 @@ export class ChangingCompany {
     return this.#set(colleague, { mail })
   }
 
-  #set(colleague: Colleague, changed: Partial<Pick<Colleague, 'mail' | 'title' | 'disabled' | 'manager'>>): string {
+  #set(colleague: Colleague, changed: Partial<Pick<Colleague, Settable>>): string {
     Object.assign(colleague, changed)
-    const { mail, title, disabled, manager } = colleague
+    const { mail, title, disabled, manager, picture } = colleague
     this.#live().replace(dnOf(colleague), {
       ...(changed.mail !== undefined && { mail: [mail] }),
       ...(changed.title !== undefined && { title: [title] }),
       ...(changed.disabled !== undefined && { userAccountControl: [disabled ? '514' : '512'] }),
       ...(changed.manager !== undefined && { manager: manager ? [dnOf(manager)] : [] }),
+      ...(changed.picture !== undefined && { thumbnailPhoto: photoOf(colleague) }),
     })
-    return `${colleague.cn}: ${Object.keys(changed)} is now ${mail} ${title} ${disabled} ${manager?.cn}`
+    return `${colleague.cn}: ${Object.keys(changed)} is now ${mail} ${title} ${disabled} ${manager?.cn} ${picture}`
   }
 
   #move(colleague: Colleague, act: () => void): string {
@@ -274,9 +291,14 @@ export class ChangingCompany {
   }
 }
 
+type Settable = 'mail' | 'title' | 'disabled' | 'manager' | 'picture'
+
+/** So few that somebody often has an earlier one again, and others have the same. */
+const pictures = [null, null, 'a face', 'another face', 'a beach'] as const
+
 /** Some more often than others. */
 const changes = [
   ...(['hire', 'hire', 'twin', 'mail', 'mail', 'title', 'title', 'manager', 'account', 'rename', 'team'] as const),
   ...(['leave', 'return', 'return', 'delete', 'container', 'member', 'member', 'member'] as const),
-  ...(['group', 'new-group', 'delete-group'] as const),
+  ...(['group', 'new-group', 'delete-group', 'picture', 'picture', 'picture', 'partner', 'partner'] as const),
 ]

@@ -1,5 +1,6 @@
 import type { DirectoryEntry } from '../../app/demo/directory/directoryEntry.ts'
 import { baseDn } from '../fakes/people.ts'
+import { portraitOf } from '../fakes/portraits.ts'
 
 /** Excluded from the selection: who is here has left. */
 export const leftDn = `OU=Left,${baseDn}`
@@ -16,6 +17,8 @@ export interface Colleague {
   title: string
   disabled: boolean
   manager: Colleague | null
+  /** What the picture shows; null while there is none. */
+  picture: string | null
   place: Team | 'left' | 'deleted'
 }
 
@@ -40,6 +43,7 @@ export function entryOf(colleague: Colleague): DirectoryEntry {
       mail: [mail],
       userAccountControl: ['512'],
       ...(manager && { manager: [dnOf(manager)] }),
+      thumbnailPhoto: photoOf(colleague),
     },
   }
 }
@@ -61,6 +65,11 @@ export function entryOfCircle(circle: Circle): DirectoryEntry {
 
 export function isHere({ place }: Colleague): boolean {
   return place !== 'left' && place !== 'deleted'
+}
+
+/** The values of thumbnailPhoto. */
+export function photoOf({ picture }: Colleague): readonly Buffer[] {
+  return picture === null ? [] : [portraitOf(picture)]
 }
 
 export function displayNameOf({ number }: Colleague): string {

@@ -16,7 +16,7 @@ export interface EmbeddedSides {
   readonly store: IdentityStore
   readonly environment: Readonly<Record<string, string>>
   /** Asks the store in plain SCIM. */
-  list(endpoint: 'Users' | 'Groups'): Promise<readonly Listed[]>
+  list(endpoint: 'Users' | 'Groups' | 'Contacts'): Promise<readonly Listed[]>
   close(): Promise<void>
 }
 
@@ -28,12 +28,17 @@ export interface Listed {
   readonly displayName?: string
   readonly active?: boolean
   readonly title?: string
+  readonly emails?: readonly { readonly value?: string }[]
+  readonly photos?: readonly { readonly type?: string; readonly value?: string }[]
   readonly [enterprise]?: { readonly manager?: { readonly value: string } }
   readonly members?: readonly { readonly value: string }[]
 }
 
 const account = { dn: `CN=reader,OU=Staff,${baseDn}`, password: 'secret' }
 const token = 'store-token'
+
+/** Pictures of those who have one, in the directory itself. */
+export const thumbnails = { enabled: true, source: 'attribute', attribute: 'thumbnailPhoto' } as const
 
 /** Somebody whose manager is the next one. */
 export function staff(count: number): DirectoryEntry[] {
@@ -69,13 +74,15 @@ export interface SidesOptions {
   /** An empty folder; one in memory is made otherwise. */
   readonly folder?: string
   readonly selection?: Partial<NonNullable<SettingsInput['selection']>>
+  /** Where pictures are found; none are sent otherwise. */
+  readonly avatar?: NonNullable<SettingsInput['avatar']>
   /** How directory and store are read; small pages make many requests. */
   readonly pageSize?: number
 }
 
 export async function startEmbeddedSides(
   entries: readonly DirectoryEntry[],
-  { folder = quickFolder('sides'), selection = {}, pageSize = 500 }: SidesOptions = {},
+  { folder = quickFolder('sides'), selection = {}, avatar, pageSize = 500 }: SidesOptions = {},
 ): Promise<EmbeddedSides> {
   const directory = await startEmbeddedDirectory({ entries, kind: 'ad-ds', users: [account] })
   const store = await startIdentityStore({ file: ':memory:', profile: 'generic', token })
@@ -92,6 +99,7 @@ export async function startEmbeddedSides(
       },
       store: { url: store.url, auth: { method: 'bearer', token: { env: 'STORE_TOKEN' } }, pageSize },
       selection: { baseDns: [baseDn], groups: { enabled: true }, ...selection },
+      ...(avatar && { avatar }),
     }),
   )
   return {

@@ -4,7 +4,7 @@ import { changesOf, expectEqual, said } from '../fakes/connectorOn.ts'
 import { beBad, beGood, clockWithRhythm } from './badBehaviour.ts'
 import { ChangingCompany } from './changingCompany.ts'
 import { leftDn } from './colleagues.ts'
-import { type EmbeddedSides, startEmbeddedSides } from './embeddedSides.ts'
+import { type EmbeddedSides, startEmbeddedSides, thumbnails } from './embeddedSides.ts'
 import { expectStoreHolds } from './expectStoreHolds.ts'
 import { type Random, randomFrom } from './randomFrom.ts'
 import { type Moment, type SyncEnd, startSync } from './syncProcess.ts'
@@ -24,8 +24,8 @@ export interface Survival {
 
 /** How far most syncs come. */
 const courses = {
-  full: { 'store-requests': 25, 'store-writes': 10, 'directory-searches': 28, milliseconds: 500 },
-  incremental: { 'store-requests': 18, 'store-writes': 6, 'directory-searches': 20, milliseconds: 400 },
+  full: { 'store-requests': 60, 'store-writes': 25, 'directory-searches': 30, milliseconds: 700 },
+  incremental: { 'store-requests': 24, 'store-writes': 8, 'directory-searches': 24, milliseconds: 450 },
 } as const
 
 const moments = ['store-requests', 'store-writes', 'store-writes', 'directory-searches', 'milliseconds'] as const
@@ -61,7 +61,11 @@ async function live(
   count: (what: string) => void,
 ): Promise<void> {
   const company = new ChangingCompany(random, people)
-  const sides = await startEmbeddedSides(company.entries(), { pageSize: 15, selection: { excludeDns: [leftDn] } })
+  const sides = await startEmbeddedSides(company.entries(), {
+    pageSize: 15,
+    selection: { excludeDns: [leftDn], contacts: { enabled: true } },
+    avatar: thumbnails,
+  })
   company.liveIn(sides.directory)
   let kinds: readonly ('full' | 'incremental')[] = ['full']
   try {

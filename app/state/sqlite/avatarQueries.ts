@@ -4,6 +4,7 @@ import type { PictureOptions, Workspace } from '../workspace.ts'
 import { pageLength, pages } from './pages.ts'
 import { toFoundPhoto } from './photoText.ts'
 import { showsPhotos } from './showsPhotos.ts'
+import { hasUnconfirmedPhoto } from './unconfirmedPhotos.ts'
 
 interface PairRow {
   readonly anchor: string
@@ -20,6 +21,7 @@ interface PairRow {
   readonly sent_media_type: string | null
   readonly sent_size: number | null
   readonly photo: string | null
+  readonly unconfirmed: 0 | 1
 }
 
 /** Users whose picture is known beside what the store has of it; nobody while no pictures are sent. */
@@ -45,7 +47,8 @@ function pairStatement(database: Database) {
       CASE WHEN p.anchor IS NULL THEN m.media_type ELSE p.media_type END AS media_type,
       CASE WHEN p.anchor IS NULL THEN m.size ELSE p.size END AS size,
       CASE WHEN p.anchor IS NULL THEN m.problem ELSE p.problem END AS problem,
-      sent.value AS sent_value, sent.media_type AS sent_media_type, sent.size AS sent_size, c.photo
+      sent.value AS sent_value, sent.media_type AS sent_media_type, sent.size AS sent_size, c.photo,
+      ${hasUnconfirmedPhoto('d.anchor')} AS unconfirmed
     FROM work.desired_users AS d
     CROSS JOIN work.joins AS j ON j.kind = 'user' AND j.anchor = d.anchor AND j.how <> 'held'
     LEFT JOIN work.pictures AS p ON p.anchor = d.anchor
@@ -60,7 +63,8 @@ function toPair(row: PairRow): AvatarPair {
   const { anchor, name, dn, base_dn: baseDn, resource_id: resourceId } = row
   const sent =
     row.sent_value === null ? null : { value: row.sent_value, mediaType: row.sent_media_type, size: row.sent_size }
-  return { anchor, name, dn, baseDn, resourceId, wanted: wantedOf(row), sent, found: toFoundPhoto(row.photo) }
+  const pair = { anchor, name, dn, baseDn, resourceId, wanted: wantedOf(row), sent, found: toFoundPhoto(row.photo) }
+  return row.unconfirmed === 1 ? { ...pair, isUnconfirmed: true } : pair
 }
 
 function wantedOf({ value, media_type: mediaType, size, problem }: PairRow): WantedPhoto {

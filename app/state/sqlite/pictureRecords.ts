@@ -3,6 +3,7 @@ import type { FoundPicture, Knowing, LookedAt, Pictures, UnknownPicture } from '
 import type { PictureOptions } from '../workspace.ts'
 import { pages } from './pages.ts'
 import { showsPhotos } from './showsPhotos.ts'
+import { hasUnconfirmedPhoto, noteUnconfirmedPhotos } from './unconfirmedPhotos.ts'
 
 interface UnknownRow {
   readonly place: number
@@ -20,6 +21,7 @@ const validatorColumns = 'm.uri, m.etag, m.last_modified'
 /** The pictures of a run; without options there are none. */
 export function pictureRecords(database: Database, options: PictureOptions | null): Pictures {
   if (options === null) return noPictures
+  noteUnconfirmedPhotos(database)
   return {
     countUnknown: (knowing) =>
       database
@@ -92,7 +94,7 @@ function selectUnknown(database: Database, { changesShow, sentAs, bytes }: Pictu
       SELECT 1 FROM main.links AS l
       CROSS JOIN main.sent_photos AS sent ON sent.resource_id = l.resource_id AND sent.value = ${value}
       CROSS JOIN work.current_users AS c ON c.id = l.resource_id${isThere}
-      WHERE l.kind = 'user' AND l.anchor = e.anchor))`
+      WHERE l.kind = 'user' AND l.anchor = e.anchor AND NOT ${hasUnconfirmedPhoto('e.anchor')}))`
   const needed = knowing === 'entries' || sentAs === 'links' || bytes === 'drop' ? '0' : isUnsent
   return `
     SELECT e.rowid AS place, e.anchor, e.attributes, e.mark,
@@ -117,7 +119,7 @@ function adding(database: Database, { source, sentAs, bytes: kept }: PictureOpti
     database
       .prepare<[string], string>(
         `SELECT sent.value FROM main.links CROSS JOIN main.sent_photos AS sent ON sent.resource_id = links.resource_id
-         ${store} WHERE links.kind = 'user' AND links.anchor = ?`,
+         ${store} WHERE links.kind = 'user' AND links.anchor = ? AND NOT ${hasUnconfirmedPhoto('links.anchor')}`,
       )
       .pluck()
   /** What the store has, as far as is known: what it has lost since counts only once it was asked. */

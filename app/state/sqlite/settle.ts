@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Settlement, WorkspaceOptions } from '../workspace.ts'
 import type { Reach } from './reach.ts'
 import { saveContainers } from './saveContainers.ts'
-import { savePictures } from './savePictures.ts'
+import { saveAgreedPictures, savePictures } from './savePictures.ts'
 import { saveSetAside } from './saveSetAside.ts'
 import { saveSnapshot } from './saveSnapshot.ts'
 import { saveSnapshotHeader } from './snapshotHeaderRecord.ts'
@@ -21,7 +21,10 @@ export function settle(
   const { header } = settlement
   database.transaction(() => {
     saveSetAside(database, settlement, reach)
-    if (header === null) return
+    if (header === null) {
+      saveAgreedPictures(database, pictures)
+      return
+    }
     savePictures(database, pictures, reach)
     saveSnapshot(database, kinds, reach)
     saveContainers(database, reach)

@@ -13,7 +13,7 @@ export function widenToEverything(database: Database, reach: Reach, baseOf: (ent
   database.exec(`
     INSERT OR REPLACE INTO work.entries
       SELECT s.anchor, s.kind, s.dn, s.dn_key, s.base_dn, s.attributes, m.mark
-      FROM main.snapshot AS s LEFT JOIN main.pictures AS m ON m.anchor = s.anchor
+      FROM main.snapshot AS s LEFT JOIN main.pictures AS m ON m.anchor = s.anchor AND ${picturesWereSent}
       WHERE s.anchor NOT IN (SELECT anchor FROM work.focus);
     INSERT INTO work.group_members
       SELECT group_anchor, member_key FROM main.snapshot_members
@@ -40,3 +40,6 @@ export function widenToEverything(database: Database, reach: Reach, baseOf: (ent
     ${everythingIsKnown}`)
   reach.of = 'everything'
 }
+
+/** While none are, nobody looks whether a changed entry has another one. */
+const picturesWereSent = "EXISTS (SELECT 1 FROM main.snapshot_header WHERE header ->> '$.pictures' <> 'none')"

@@ -44,6 +44,7 @@ CREATE TABLE work.pictures (
   value TEXT, media_type TEXT, size INTEGER, problem TEXT
 ) WITHOUT ROWID;
 CREATE TABLE work.picture_bytes (value TEXT PRIMARY KEY, media_type TEXT, bytes BLOB);
+CREATE TABLE work.unconfirmed_photos (anchor TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE work.containers (anchor TEXT PRIMARY KEY, dn_key TEXT) WITHOUT ROWID;
 `
 

@@ -23,7 +23,7 @@ export function outcomeOf(change: Change, result: WriteResult | ReferenceMissing
     return failure(
       'ignored',
       `The store answered that all is well, but did not keep ${lost.join(' and ')}.`,
-      'Look in the store for a limit of licences or a rule that forbids it; it is tried again at the next run.',
+      'Look in the store for a limit of licences or a rule that forbids it; it is tried again at the next run, then ever less often.',
     )
   }
   const values = change.after?.values ?? {}

@@ -70,9 +70,13 @@ function ofSelection({ selection }: Settings): readonly Finding[] {
     )
   if (rooms.enabled && !users.enabled)
     findings.push(
-      warning('selection.rooms', 'Rooms are selected without users: all other people who were synchronized before count as having left.', {
-        remedy: 'Set selection.users.enabled to true, unless rooms alone are wanted.',
-      }),
+      warning(
+        'selection.rooms',
+        'Rooms are selected without users: all other people who were synchronized before count as having left.',
+        {
+          remedy: 'Set selection.users.enabled to true, unless rooms alone are wanted.',
+        },
+      ),
     )
   if (!rooms.enabled && rooms.attributes.length > 0)
     findings.push(

@@ -1,6 +1,7 @@
 import type { Watermark } from '../model/watermark.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { gatherContainers } from './gatherContainers.ts'
+import { ofOneServer } from './ofOneServer.ts'
 import { orCompareNextTime } from './presentPosition.ts'
 import type { EventRecorder, SyncParts } from './syncParts.ts'
 import { trackChanges } from './trackChanges.ts'
@@ -17,12 +18,7 @@ export async function confirmedPosition(
   workspace: Workspace,
   record: EventRecorder,
 ): Promise<Watermark | null> {
-  const others = [...servers].filter((server) => server !== position.server)
-  if (others.length > 0) {
-    const message = `The directory was read from ${others.join(', ')} after ${position.server} had failed: the next incremental sync compares the directory whole.`
-    record([{ level: 'warning', side: 'directory', code: 'server-changed', message }])
-    return null
-  }
+  if (ofOneServer(position, servers, record) === null) return null
   return orCompareNextTime(record, async () => {
     await using tracking = await trackChanges(parts, baseDns)
     if (tracking === null) return null

@@ -28,6 +28,8 @@ interface Looking {
   readonly workspace: Workspace
   /** Ways in which reading pictures stayed incomplete: who was not seen keeps what there is. */
   readonly gaps: Gap[]
+  /** Takes the servers of the directory that gave pictures. */
+  readonly servers?: Set<string>
 }
 
 /**
@@ -49,6 +51,7 @@ export async function lookAtPictures(
   let looked = 0
   for (const page of looking.workspace.pictures.takeUnknown(knowing, pageLength)) {
     looked += await askFor(looking, source, as, page, knowing)
+    looking.parts.progress({ phase: 'read-pictures', done: looked })
   }
   return looked
 }
@@ -63,22 +66,22 @@ export async function lookAtOthers(looking: Looking, { pictures: as }: Pick<Scop
   let looked = 0
   for (const page of looking.workspace.pictures.others(pageLength)) {
     looked += await askFor(looking, source, as, page, 'others')
+    looking.parts.progress({ phase: 'read-pictures', done: looked })
   }
   return looked
 }
 
 async function askFor(
-  { parts, workspace }: Looking,
+  { parts: { signal }, workspace }: Looking,
   source: PictureSource,
   as: Scope['pictures'],
   page: readonly UnknownPicture[],
   taken: Knowing | 'others',
 ): Promise<number> {
-  const pace = { size: 1, concurrency: askedAtOnce, signal: parts.signal }
+  const pace = { size: 1, concurrency: askedAtOnce, signal }
   await forEachBatch(page, pace, async ([unknown]) => {
     if (unknown) workspace.pictures.add([await lookAt(source, unknown, as)], taken)
   })
-  parts.progress({ phase: 'read-pictures', done: page.length })
   return page.length
 }
 
@@ -119,17 +122,11 @@ async function readPictures(
       looking.gaps.push(event.gap)
       continue
     }
-    const wanted = new Map(
-      pictures
-        .unknownAmong(
-          knowing,
-          event.entries.map(({ anchor }) => anchor),
-        )
-        .map((one) => [one.anchor, one]),
-    )
+    looking.servers?.add(event.server)
+    const anchors = event.entries.map(({ anchor }) => anchor)
+    const wanted = new Set(pictures.unknownAmong(knowing, anchors).map(({ anchor }) => anchor))
     for (const entry of event.entries) {
-      const one = wanted.get(entry.anchor)
-      if (one) pictures.add([await pictureIn(entry, one, source)], knowing)
+      if (wanted.has(entry.anchor)) pictures.add([await pictureIn(entry, source)], knowing)
     }
     done += wanted.size
     parts.progress({ phase: 'read-pictures', done, total: unknown })
@@ -141,12 +138,12 @@ function anchorsIn(pictures: Pictures, knowing: Knowing): readonly Anchor[] {
   return [...pictures.takeUnknown(knowing, pageLength)].flatMap((page) => page.map(({ anchor }) => anchor))
 }
 
-/** A replica that lags behind may have an older picture than the entry was read with: the mark says whether it does. */
-async function pictureIn(entry: Entry, { anchor, mark }: UnknownPicture, source: PictureSource): Promise<LookedAt> {
+/** The mark that comes with the picture is the picture's, whatever the entry was read with before. */
+async function pictureIn(entry: Entry, source: PictureSource): Promise<LookedAt> {
   const outcome = await source.picture(entry.attributes)
   return {
-    anchor,
-    mark: entry.mark === mark ? mark : null,
+    anchor: entry.anchor,
+    mark: entry.mark ?? null,
     validators: nothing,
     found: foundPicture(outcome, 'bytes'),
   }

@@ -5,6 +5,7 @@ import { gatherDirectory } from './gatherDirectory.ts'
 import { gatherStore } from './gatherStore.ts'
 import { lookAtPictures } from './lookAtPictures.ts'
 import { mapEntries } from './mapEntries.ts'
+import { ofOneServer } from './ofOneServer.ts'
 import { openWorkspace } from './openWorkspace.ts'
 import { planIn } from './planIn.ts'
 import type { Planned } from './planned.ts'
@@ -28,13 +29,16 @@ export async function planFromDirectory(
     workspace.finishReading()
     mapEntries(parts, what, workspace)
     const gaps = [...directory.gaps]
+    const servers = new Set<string>()
     const picturesRead = await lookAtPictures(
-      { parts, selection: what.selection, workspace, gaps },
+      { parts, selection: what.selection, workspace, gaps, servers },
       what,
       parts.source,
       'entries-and-store',
     )
-    const gathered = { ...directory, ...store, picturesRead, gaps: distinctGaps(gaps) }
+    const { watermark: position } = directory.header
+    const header = { ...directory.header, watermark: position && ofOneServer(position, servers, record) }
+    const gathered = { ...directory, ...store, header, picturesRead, gaps: distinctGaps(gaps) }
     return planToStayEqual(parts, run, what, gathered, workspace, waiting)
   })
 }

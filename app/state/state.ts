@@ -119,6 +119,11 @@ export interface State {
      * half done, those that refer to what it created among them. Null when it was settled.
      */
     unsettled(): readonly Anchor[] | null
+    /**
+     * Anchors of the objects that were changed beside the snapshot since it was settled last: by syncs of one entry, and after
+     * reads with gaps. When such an object is again as the snapshot says, the store is not.
+     */
+    changedBeside(): readonly Anchor[]
     objects(id: number, outcome?: ObjectOutcome): Iterable<PlanObject>
     notes(id: number): Iterable<PlanNote>
     /** The newest changes of one object, by anchor or by name, newest first. */

@@ -9,7 +9,7 @@ export async function focusOnDue(gathering: Gathering, tracking: Tracking | null
   const at = now()
   const vanishedBefore = new Date(at.getTime() - settings.softDeleteDays * 24 * 60 * 60 * 1000)
   const open = state.plans.openCreations().flatMap(({ change }) => change.anchor ?? [])
-  workspace.focus.focusOnDue(at, vanishedBefore, open)
+  workspace.focus.focusOnDue(at, vanishedBefore, [...open, ...state.plans.changedBeside()])
   const unsettled = state.plans.unsettled()
   if (unsettled !== null) workspace.focus.focusOnUnsettled(unsettled)
   await readUnread(gathering, tracking)

@@ -82,7 +82,8 @@ export function pictureRecords(database: Database, options: PictureOptions | nul
 
 /**
  * Whose entry may have changed since its picture was looked at; and, once the store was asked, whose known picture the store
- * does not have, or has lost, so that the picture itself is needed. Ends in a condition.
+ * does not have, or has lost, so that the picture itself is needed. Who is held back already, for want of an e-mail address
+ * for example, gets none (DC-72). Ends in a condition.
  */
 function selectUnknown(database: Database, { changesShow, sentAs, bytes }: PictureOptions, knowing: Knowing): string {
   const mayHaveChanged = changesShow === 'entry' ? '(m.anchor IS NULL OR e.mark IS NULL OR m.mark IS NOT e.mark)' : '1'
@@ -102,7 +103,8 @@ function selectUnknown(database: Database, { changesShow, sentAs, bytes }: Pictu
     FROM work.entries AS e
     LEFT JOIN main.pictures AS m ON m.anchor = e.anchor AND m.source = ?
     LEFT JOIN work.pictures AS p ON p.anchor = e.anchor
-    WHERE e.kind = 'user' AND ((p.anchor IS NULL AND ${mayHaveChanged}) OR ${needed})`
+    WHERE e.kind = 'user' AND e.anchor NOT IN (SELECT anchor FROM work.held WHERE kind = 'user')
+      AND ((p.anchor IS NULL AND ${mayHaveChanged}) OR ${needed})`
 }
 
 function adding(database: Database, { source, sentAs, bytes: kept }: PictureOptions): Pictures['add'] {

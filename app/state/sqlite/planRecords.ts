@@ -124,6 +124,22 @@ export function planRecords(database: Database): State['plans'] {
         .pluck()
         .all(last.id)
     },
+    changedBeside: () =>
+      database
+        .prepare<[], string>(
+          `WITH applied AS (
+             SELECT runs.id AS run, plans.id AS plan, coalesce(header ->> '$.basis.kind', 'full') AS basis,
+               header ->> '$.complete' AS complete
+             FROM runs JOIN plans ON plans.id = runs.plan_id
+             WHERE runs.kind <> 'dry-run' AND plans.status IN ('applied', 'partly-applied')),
+           beside AS (
+             SELECT plan FROM applied WHERE (basis = 'only' OR (complete = 0 AND basis <> 'undo'))
+               AND run > coalesce((SELECT max(run) FROM applied WHERE basis NOT IN ('only', 'undo') AND complete = 1), 0))
+           SELECT DISTINCT anchor FROM beside CROSS JOIN changes ON changes.plan_id = beside.plan
+           WHERE anchor IS NOT NULL AND outcome IS NOT NULL ORDER BY anchor`,
+        )
+        .pluck()
+        .all(),
     *objects(id, outcome) {
       const statement = database.prepare<[number, string | null, string | null, number, number], ObjectRow>(
         `SELECT rowid, * FROM plan_objects

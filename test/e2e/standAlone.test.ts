@@ -74,12 +74,16 @@ describe('demo', () => {
     try {
       const demo = await runConnector(['demo', '--once'], { TMPDIR: folder })
       expect(demo.code).toBe(0)
-      expect(demo.stdout).toContain('300 people would be added. 30 groups would be added.')
-      expect(demo.stdout).toContain('300 people were added. 30 groups were added.')
+      const all = (verb: string): string =>
+        `288 people ${verb} added. 12 rooms ${verb} added. 30 groups ${verb} added. 16 contacts ${verb} added. 41 pictures ${verb} set.`
+      expect(demo.stdout).toContain(all('would be'))
+      expect(demo.stdout).toContain(all('were'))
       expect(demo.stdout).toContain(
-        '2 people were changed, 2 made inactive. 4 groups were changed. Nothing was deleted.',
+        '1 person was changed, 2 made inactive. 1 room was changed. 4 groups were changed. 1 contact was changed. 1 picture was replaced. Nothing was deleted.',
       )
-      expect(demo.stdout).toContain('Nothing to change: 299 people and 30 groups are equal.')
+      expect(demo.stdout).toContain(
+        'Nothing to change: 287 people, 12 rooms, 30 groups, 16 contacts and 41 pictures are equal.',
+      )
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

@@ -19,7 +19,7 @@ import type { PictureOptions, SyncOptions } from './syncMeasurement.ts'
  * Syncs of users with pictures of 20 KB, first from an attribute of the directory, then from a resource server that has
  * the same ones: memory, disk, and what goes over the network when pictures are the same and when some are others.
  *
- * node test/bench/pictures.ts [users, 100000] [changed, 100] [rounds, 3]
+ * node --max-semi-space-size=8 --heap-growing-percent=50 test/bench/pictures.ts [users, 100000] [changed, 100] [rounds, 3]
  */
 const users = Number(process.argv[2] ?? 100_000)
 const changed = Number(process.argv[3] ?? 100)

@@ -5,11 +5,17 @@ import type { Run } from '../model/run.ts'
 import type { SetAside } from '../model/setAside.ts'
 import type { SnapshotHeader } from '../model/snapshotHeader.ts'
 import type { PlanReport } from '../report/planReport.ts'
-import type { Settings } from '../settings/schema.ts'
+import type { Settings, SettingsInput } from '../settings/schema.ts'
 import type { Control, EventFilter } from '../state/state.ts'
 import type { SyncResult } from '../sync.ts'
-import type { AvatarTrial } from './avatarTrial.ts'
-import type { Explanation } from './explanation.ts'
+import type { AvatarTrial } from './avatar/avatarTrial.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import type { DirectoryBrowser, LiveCheck } from './directory/directoryBrowser.ts'
+import type { EventPage, EventQuery } from './events/eventQuery.ts'
+import type { Explanation } from './explain/explanation.ts'
+import type { KnownObject } from './explain/knownObject.ts'
+import type { Overview } from './overview/overview.ts'
+import type { PlanBrowser } from './plans/planBrowser.ts'
 
 export interface DryRunOptions {
   /** Settings that are not saved yet: the plan shows what they would change. */
@@ -28,6 +34,8 @@ export interface DryRunOptions {
 export interface Connector {
   /** Tries both sides: name, TLS, bind, rights, bases, permissions. Never throws for what it finds. */
   check(): Promise<readonly Finding[]>
+  /** The same, each finding as soon as it is there, of one side, with a draft that need not be saved (null: the saved settings). */
+  checkLive(side: LiveCheck['side'], draft: SettingsInput | null): AsyncIterable<LiveCheck>
   /** Plans, writes nothing. */
   dryRun(options?: DryRunOptions): Promise<SyncResult>
   /** A dry run and its plan applied in one, unless a guard halts it. */
@@ -48,9 +56,13 @@ export interface Connector {
   undo(runId: number): Promise<SyncResult>
   /** Executes exactly a stored plan; `approved` names the halting reasons that a person accepts. */
   apply(planId: number, approved: readonly string[]): Promise<SyncResult>
+  /** How all is, for one glance. */
+  overview(): Promise<Overview>
   plans(): readonly PlanHeader[]
   /** A stored plan with a way to walk through it; nothing is held in memory. */
   plan(id: number): PlanReport
+  /** The same, a part at a time. */
+  readonly planBrowser: PlanBrowser
   runs(): readonly Run[]
   run(id: number): Run
   /** What is held of the directory, and the watermark to go on from; null before the first full sync. */
@@ -63,6 +75,11 @@ export interface Connector {
   resume(): Control
   setMode(mode: Control['mode']): Control
   events(filter: EventFilter): Iterable<Event>
+  eventPage(query: EventQuery): EventPage
+  /** Objects in the store whose name, display name or DN holds a text, those that begin with it first. */
+  known(text: string, limit: number): readonly KnownObject[]
+  readonly configuration: Configuration
+  readonly directory: DirectoryBrowser
   /** The way of one entry, given by e-mail or DN, through every decision (DC-43). */
   explain(who: string): Promise<Explanation>
   /** What an expression gives for a real user (DC-23). */

@@ -1,32 +1,46 @@
 import type { PictureSource } from '../avatar/pictureSource.ts'
-import { ConnectorError } from '../model/error.ts'
+import type { Event } from '../model/event.ts'
 import type { ProgressListener } from '../model/progress.ts'
 import type { PlanReport } from '../report/planReport.ts'
 import type { Settings } from '../settings/schema.ts'
-import { settingsWarnings } from '../settings/settingsWarnings.ts'
 import type { Source } from '../source/source.ts'
 import { checkUndoable } from '../stages/checkUndoable.ts'
-import { notKeptFindings } from '../stages/notKeptFindings.ts'
 import type { SyncParts } from '../stages/syncParts.ts'
 import type { Control, State } from '../state/state.ts'
 import { sync } from '../sync.ts'
 import type { Target } from '../target/target.ts'
+import { tryAvatar } from './avatar/tryAvatar.ts'
+import { checkBoth } from './configuration/checkBoth.ts'
+import { checkLive } from './configuration/checkLive.ts'
+import { openConfiguration } from './configuration/openConfiguration.ts'
 import type { Connector } from './connector.ts'
-import { evaluateForUser } from './evaluateForUser.ts'
-import { explain } from './explain.ts'
-import { settingsFindings } from './settingsFindings.ts'
-import { trackingFinding } from './trackingFinding.ts'
-import { tryAvatar } from './tryAvatar.ts'
+import { openDirectoryBrowser } from './directory/openDirectoryBrowser.ts'
+import { eventPage } from './events/eventPage.ts'
+import { evaluateForUser } from './explain/evaluateForUser.ts'
+import { explain } from './explain/explain.ts'
+import { whereSelected } from './explain/findUser.ts'
+import { noSuch } from './noSuch.ts'
+import { readOverview } from './overview/readOverview.ts'
+import { confirmedChanges } from './plans/confirmedChanges.ts'
+import { openPlanBrowser } from './plans/openPlanBrowser.ts'
 
 /** What a connector is made of; only main/compose.ts knows the concrete ones. */
 export interface ConnectorParts {
-  /** Loaded when they are first needed: history can be read with broken settings. */
+  readonly dataFolder: string
+  /**
+   * Loaded when they are first needed: history can be read with broken settings. Throws ConnectorError (settings)
+   * `not-set-up` when there are none yet.
+   */
   loadSettings(): Promise<Settings>
   readonly state: State
-  openSource(settings: Settings): Promise<Source>
-  openTarget(settings: Settings): Promise<Target>
+  openSource(settings: Pick<Settings, 'directory'>): Promise<Source>
+  openTarget(settings: Pick<Settings, 'store'>): Promise<Target>
   /** Throws ConnectorError `no-avatar-settings` when the settings name no source of pictures. */
-  openPictures(settings: Settings): Promise<PictureSource>
+  openPictures(settings: Pick<Settings, 'avatar'>): Promise<PictureSource>
+  /** Domain controllers that DNS names for a domain, best first, with their ports. */
+  lookUpControllers(domain: string): Promise<readonly string[]>
+  /** Closes a path to other accounts where its mode does not say so. */
+  protect(path: string, kind: 'file' | 'folder'): Promise<void>
   readonly now: () => Date
   readonly progress: ProgressListener
   /** Aborts when the process is to end. */
@@ -37,7 +51,11 @@ export interface ConnectorParts {
 
 /** The connector of one data folder, working in this process. */
 export function openConnector(parts: ConnectorParts): Connector {
-  const { state, now, progress, signal } = parts
+  const { state, now, progress, signal, dataFolder, protect } = parts
+  const record = (event: Omit<Event, 'id'>) => state.events.add([event])
+  const configuration = openConfiguration({ dataFolder, protect, record, now })
+  const directory = openDirectoryBrowser(parts)
+  const planBrowser = openPlanBrowser(parts)
 
   const withBoth = async <Result>(work: (sides: SyncParts) => Promise<Result>, unsaved?: Settings): Promise<Result> => {
     try {
@@ -61,8 +79,9 @@ export function openConnector(parts: ConnectorParts): Connector {
     return {
       header,
       changes: () => state.plans.changes(id),
-      objects: () => state.plans.objects(id),
+      objects: (outcome) => state.plans.objects(id, outcome),
       notes: () => state.plans.notes(id),
+      confirmed: () => confirmedChanges(state, header),
     }
   }
 
@@ -74,22 +93,8 @@ export function openConnector(parts: ConnectorParts): Connector {
   }
 
   return {
-    check: () =>
-      withBoth(async ({ settings, source, target }) => {
-        const directory = await source.check(settings.selection.baseDns)
-        // What keeps it from being read is said already.
-        const isReadable = directory.every(({ level }) => level !== 'error')
-        const store = await target.check()
-        const isWritable = store.every(({ level }) => level !== 'error')
-        return [
-          ...settingsWarnings(settings),
-          ...(await settingsFindings(settings, source)),
-          ...directory,
-          ...(isReadable ? [await trackingFinding(settings, source)] : []),
-          ...store,
-          ...(isWritable ? notKeptFindings(settings, await target.discover()) : []),
-        ]
-      }),
+    check: () => withBoth(checkBoth),
+    checkLive: (side, draft) => checkLive(parts, side, draft),
     dryRun: ({ unsaved, from = 'directory' } = {}) =>
       withBoth((sides) => sync(sides, { kind: 'dry-run', from }), unsaved),
     syncFull: () => withBoth((sides) => sync(sides, { kind: 'full' })),
@@ -103,8 +108,10 @@ export function openConnector(parts: ConnectorParts): Connector {
       const { header } = plan(planId)
       return withBoth((sides) => sync(sides, { kind: 'apply', plan: header, approved }))
     },
+    overview: () => readOverview(parts),
     plans: () => state.plans.list(),
     plan,
+    planBrowser,
     runs: () => state.runs.list(),
     run(id) {
       const run = state.runs.get(id)
@@ -120,29 +127,24 @@ export function openConnector(parts: ConnectorParts): Connector {
     resume: () => control({ pausedAt: null, attendedUntil: now().toISOString() }, 'The schedule goes on.'),
     setMode: (mode) => control({ mode, attendedUntil: now().toISOString() }, `The mode is ${mode} now.`),
     events: (filter) => state.events.list(filter),
+    eventPage: (query) => eventPage(state, query),
+    known: (text, limit) => state.links.search(text, limit),
     explain: (who) => withBoth((sides) => explain(sides, who)),
-    evaluate: (expression, who) => withBoth((sides) => evaluateForUser(sides, expression, who)),
+    evaluate: (expression, who) => withBoth((sides) => evaluateForUser(whereSelected(sides), expression, who)),
     tryAvatar: (who) =>
       withBoth(async (sides) => {
         const pictures = await parts.openPictures(sides.settings)
         try {
-          return await tryAvatar(sides, pictures, who)
+          return await tryAvatar(whereSelected(sides), pictures, who)
         } finally {
           await pictures.close()
         }
       }),
+    configuration,
+    directory,
     async close() {
+      await directory.close()
       state.close()
     },
   }
-}
-
-function noSuch(what: 'plan' | 'run', id: number, newest: number | undefined): ConnectorError {
-  return new ConnectorError({
-    side: 'connector',
-    code: `no-such-${what}`,
-    message: `There is no ${what} ${id}${newest === undefined ? ': none was made yet' : `; the newest is ${newest}`}.`,
-    remedy: `List them with \`${what}s list\`.`,
-    place: `${what} ${id}`,
-  })
 }

@@ -58,14 +58,14 @@ function emptyRead(plan: GuardedPlan, kind: EntryKind): HaltReason[] {
   const message =
     `Halted: the directory gave no ${plural[kind]} at all (${linked} are linked). ` +
     'Look at the base DNs, the filter and the rights of the bind account; `check` tries all three.'
-  return [{ name: `empty-read-${plural[kind]}`, message }]
+  return [{ name: `empty-read-${plural[kind]}`, message, count: linked }]
 }
 
 function emptiedBase({ baseDn, linked }: { readonly baseDn: string; readonly linked: number }): HaltReason {
   const message =
     `Halted: the base ${baseDn} gave no entry, though ${linked} linked objects come from it. ` +
     'Look at the container and at the rights of the bind account, or take the base out of the selection.'
-  return { name: 'empty-base', message }
+  return { name: 'empty-base', message, count: linked }
 }
 
 function deletions(plan: GuardedChanges, kind: ObjectKind, settings: GuardSettings): HaltReason[] {
@@ -98,5 +98,5 @@ function exceeded(
     `Halted: ${count} of ${linked} ${kind === 'avatar' ? 'sent' : 'linked'} ${named[kind]} would be ${fate} ` +
     `(limit ${limit.percent} %, at least ${limit.atLeast}, at most ${limit.atMost}: here ${allowed}). ` +
     `Review the plan and approve it, or raise the limit under guards.${guarded}.${plural[kind]}.`
-  return [{ name: `${guarded}-${plural[kind]}`, message }]
+  return [{ name: `${guarded}-${plural[kind]}`, message, count }]
 }

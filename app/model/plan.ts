@@ -79,6 +79,8 @@ export interface HaltReason {
   /** The name to give to `--approve`, such as `deletions-users`. */
   readonly name: string
   readonly message: string
+  /** How many objects are concerned. */
+  readonly count: number
 }
 
 export type PlanStatus = 'pending' | 'halted' | 'applied' | 'partly-applied'

@@ -37,7 +37,7 @@ function* wantedObjects(
   report: Pick<PlanReport, 'objects'>,
   { objectKind, outcome }: { readonly objectKind: ObjectKind; readonly outcome: ObjectOutcome },
 ): Generator<PlanObject> {
-  for (const object of report.objects()) {
+  for (const object of report.objects(outcome)) {
     if (object.objectKind === objectKind && object.outcome === outcome) yield object
   }
 }

@@ -12,7 +12,7 @@ export interface OverCap {
 export function overCaps(report: Pick<PlanReport, 'header' | 'objects'>): readonly OverCap[] {
   const mayBeOver = objectKinds.some((kind) => kind !== 'avatar' && report.header.counts[plural[kind]].skipped > 0)
   const found = new Map<ObjectKind, OverCap>()
-  for (const { objectKind, reason } of mayBeOver ? report.objects() : []) {
+  for (const { objectKind, reason } of mayBeOver ? report.objects('skipped') : []) {
     if (reason.kind !== 'over-cap') continue
     found.set(objectKind, { objectKind, cap: reason.cap, count: (found.get(objectKind)?.count ?? 0) + 1 })
   }

@@ -17,7 +17,7 @@ export interface RefusedPictures {
 /** The refused pictures of a plan, summed up by the code of their problem, the most frequent first. */
 export function refusedPictures(report: Pick<PlanReport, 'header' | 'objects'>): readonly RefusedPictures[] {
   const found = new Map<string, RefusedPictures>()
-  for (const { name, reason } of report.header.counts.avatars.skipped > 0 ? report.objects() : []) {
+  for (const { name, reason } of report.header.counts.avatars.skipped > 0 ? report.objects('skipped') : []) {
     if (reason.kind !== 'picture-refused') continue
     const { code, problem, remedy } = reason
     const known = found.get(code) ?? { code, count: 0, names: [], problem, remedy, isSame: true }

@@ -1,10 +1,10 @@
 import { assertNever } from '../model/assertNever.ts'
-import { type ChangeKind, changeKinds } from '../model/change.ts'
 import type { Finding } from '../model/finding.ts'
 import { type ObjectKind, objectKinds, plural } from '../model/objectKind.ts'
-import type { Counts, KindCounts, PlanHeader, PlanStatus } from '../model/plan.ts'
+import type { Counts, KindCounts, PlanHeader } from '../model/plan.ts'
 import { basisSentence } from './basisSentence.ts'
 import { counted, countedKind, number } from './counted.ts'
+import { countSentences } from './countSentences.ts'
 import { kindWords } from './kindWords.ts'
 import { listed } from './listed.ts'
 import type { OverCap } from './overCaps.ts'
@@ -74,37 +74,13 @@ function nothingToTakeBack(counts: Counts): string {
   return `Nothing is left to take back.${left}`
 }
 
-const wordings: Readonly<Record<PlanStatus, readonly [one: string, several: string, deleted: string]>> = {
-  pending: ['would be', 'would be', 'is'],
-  halted: ['would be', 'would be', 'is'],
-  applied: ['was', 'were', 'was'],
-  'partly-applied': ['was', 'were', 'was'],
-}
-
-const fates: Readonly<Record<ChangeKind, string>> = {
-  create: 'added',
-  update: 'changed',
-  deactivate: 'made inactive',
-  reactivate: 'made active again',
-  delete: 'deleted',
-}
-const pictureFates: typeof fates = { ...fates, create: 'set', update: 'replaced', delete: 'removed' }
-
 function changeSentences(header: PlanHeader, counts: Counts, overCap: readonly OverCap[]): readonly string[] {
-  const [one, several, deleted] = wordings[header.status]
-  const sentences = objectKinds.map(kindSentence).filter((text) => text !== '')
+  const wording = header.status === 'pending' || header.status === 'halted' ? 'planned' : 'done'
+  const sentences = countSentences(counts, wording)
   if (sentences.length === 0) return nothingChanges(header, counts, overCap)
   if (sumOf(counts, entryObjects, 'delete') > 0) return sentences
+  const deleted = wording === 'planned' ? 'is' : 'was'
   return [...sentences, `Nothing ${counts.avatars.delete > 0 ? 'else ' : ''}${deleted} deleted.`]
-
-  function kindSentence(kind: ObjectKind): string {
-    const of = counts[plural[kind]]
-    const words = kind === 'avatar' ? pictureFates : fates
-    const [first, ...others] = changeKinds.filter((change) => of[change] > 0)
-    if (!first) return ''
-    const rest = others.map((change) => `, ${number(of[change])} ${words[change]}`).join('')
-    return `${countedKind(of[first], kind)} ${of[first] === 1 ? one : several} ${words[first]}${rest}.`
-  }
 }
 
 function nothingChanges(

@@ -18,25 +18,50 @@ export type SettingsDifference =
 
 type Section = Readonly<Record<string, SettingsValue | undefined>>
 
-/** What is not the same from `before` to `after`, in the order of the file. Secrets are shown as they are: references. */
-export function diffSettings(before: Settings, after: Settings): readonly SettingsDifference[] {
-  return diffSections(before as Section, after as Section, '')
+/** The same with the keys that lead to the setting. */
+export type SettingsChange =
+  | {
+      readonly kind: 'set'
+      readonly keys: readonly string[]
+      readonly before?: SettingsValue
+      readonly after: SettingsValue
+    }
+  | { readonly kind: 'removed'; readonly keys: readonly string[]; readonly before: SettingsValue }
+
+/**
+ * What is not the same from `before` (null for none at all) to `after`, in the order of the file. Secrets are shown as they
+ * are: references.
+ */
+export function diffSettings(before: Settings | null, after: Settings): readonly SettingsDifference[] {
+  return settingsChanges(before, after).map((change) => {
+    const path = change.keys.join('.')
+    if (change.kind === 'removed') return { kind: 'removed', path, before: change.before }
+    const { before: replaced, after: value } = change
+    return replaced === undefined
+      ? { kind: 'added', path, after: value }
+      : { kind: 'changed', path, before: replaced, after: value }
+  })
 }
 
-function diffSections(before: Section, after: Section, prefix: string): readonly SettingsDifference[] {
+/** What makes `after` of `before`, one setting at a time. */
+export function settingsChanges(before: Settings | null, after: Settings): readonly SettingsChange[] {
+  return diffSections((before ?? {}) as Section, after as Section, [])
+}
+
+function diffSections(before: Section, after: Section, above: readonly string[]): readonly SettingsChange[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return keys.flatMap((key) => diffValues(before[key], after[key], prefix + key))
+  return keys.flatMap((key) => diffValues(before[key], after[key], [...above, key]))
 }
 
 function diffValues(
   before: SettingsValue | undefined,
   after: SettingsValue | undefined,
-  path: string,
-): readonly SettingsDifference[] {
-  if (before === undefined) return after === undefined ? [] : [{ kind: 'added', path, after }]
-  if (after === undefined) return [{ kind: 'removed', path, before }]
-  if (isSection(before) && isSection(after)) return diffSections(before, after, `${path}.`)
-  return canonicalJson(before) === canonicalJson(after) ? [] : [{ kind: 'changed', path, before, after }]
+  keys: readonly string[],
+): readonly SettingsChange[] {
+  if (before === undefined) return after === undefined ? [] : [{ kind: 'set', keys, after }]
+  if (after === undefined) return [{ kind: 'removed', keys, before }]
+  if (isSection(before) && isSection(after)) return diffSections(before, after, keys)
+  return canonicalJson(before) === canonicalJson(after) ? [] : [{ kind: 'set', keys, before, after }]
 }
 
 function isSection(value: SettingsValue): value is { readonly [key: string]: SettingsValue } {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { ConnectorError } from '../model/error.ts'
 import { absolutePaths } from './absolutePaths.ts'
-import { fileProblem } from './fileProblem.ts'
+import { fileErrorCode, fileProblem } from './fileProblem.ts'
 import { parseSettings } from './parseSettings.ts'
 import type { Settings } from './schema.ts'
 
@@ -11,23 +11,19 @@ import type { Settings } from './schema.ts'
  * `parseSettings` throws: ConnectorError of side settings, `settings-unreadable` or `not-utf8`.
  */
 export async function readSettingsFile(path: string): Promise<Settings> {
-  const text = await readText(path)
+  const text = await readSettingsText(path)
+  if (text === null) throw unreadable(path, { code: 'ENOENT' })
   return absolutePaths(parseSettings(text, path), dirname(resolve(path)))
 }
 
-async function readText(path: string): Promise<string> {
+/** The text of a settings file; null when there is no such file. Throws as `readSettingsFile`. */
+export async function readSettingsText(path: string): Promise<string | null> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(path)
   } catch (error) {
-    throw new ConnectorError({
-      side: 'settings',
-      code: 'settings-unreadable',
-      message: `The settings file ${path} cannot be read: ${fileProblem(error)}.`,
-      remedy: 'Correct the path, or the rights of the file.',
-      place: path,
-      cause: error,
-    })
+    if (fileErrorCode(error) === 'ENOENT') return null
+    throw unreadable(path, error)
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -41,4 +37,15 @@ async function readText(path: string): Promise<string> {
       cause: error,
     })
   }
+}
+
+function unreadable(path: string, error: unknown): ConnectorError {
+  return new ConnectorError({
+    side: 'settings',
+    code: 'settings-unreadable',
+    message: `The settings file ${path} cannot be read: ${fileProblem(error)}.`,
+    remedy: 'Correct the path, or the rights of the file.',
+    place: path,
+    cause: error,
+  })
 }

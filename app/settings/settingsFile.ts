@@ -1,19 +1,44 @@
-import { open, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { parseDocument } from 'yaml'
 import { ConnectorError } from '../model/error.ts'
-import { fileErrorCode, fileProblem } from './fileProblem.ts'
+import { absolutePaths } from './absolutePaths.ts'
 import { formatSettings } from './formatSettings.ts'
 import { parseSettings } from './parseSettings.ts'
-import { readSettingsFile } from './readSettingsFile.ts'
+import { readSettingsText } from './readSettingsFile.ts'
+import { saveSettingsText } from './saveSettingsText.ts'
 import type { Settings } from './schema.ts'
+import { settingsPath } from './settingsPath.ts'
 
-const fileName = 'settings.yaml'
-const previousName = 'settings.previous.yaml'
+/** Settings as they stand in a data folder. */
+export interface StoredSettings {
+  readonly settings: Settings
+  /** SHA-256 (64 hexadecimal digits) of the text of the file. */
+  readonly revision: string
+}
 
-/** The settings of a data folder. Throws what `readSettingsFile` throws. */
+/** The settings of a data folder; null when there are none yet. Throws what `readSettingsFile` throws. */
+export async function findSettings(dataFolder: string): Promise<StoredSettings | null> {
+  const path = settingsPath(dataFolder)
+  const text = await readSettingsText(path)
+  if (text === null) return null
+  return { settings: absolutePaths(parseSettings(text, path), dataFolder), revision: revisionOf(text) }
+}
+
+/**
+ * The settings of a data folder. Throws what `readSettingsFile` throws, and ConnectorError (settings, `not-set-up`) when
+ * there are none yet.
+ */
 export async function loadSettings(dataFolder: string): Promise<Settings> {
-  return readSettingsFile(join(dataFolder, fileName))
+  const found = await findSettings(dataFolder)
+  if (found) return found.settings
+  throw new ConnectorError({
+    side: 'settings',
+    code: 'not-set-up',
+    message: `Nothing is set up yet: ${dataFolder} has no settings.yaml.`,
+    remedy: 'Go through the first steps in the window, or make the data folder with `init --settings FILE`.',
+    place: dataFolder,
+  })
 }
 
 /**
@@ -24,7 +49,7 @@ export async function loadSettings(dataFolder: string): Promise<Settings> {
  * Throws ConnectorError (connector, `settings-not-saved`); the settings are then what they were.
  */
 export async function saveSettings(dataFolder: string, settings: Settings): Promise<void> {
-  await saveText(dataFolder, formatSettings(settings))
+  await saveSettingsText(dataFolder, formatSettings(settings))
 }
 
 /** A setting by the keys that lead to it; `value` is written as it is, null included. */
@@ -41,69 +66,16 @@ export interface SettingEdit {
  * it was.
  */
 export async function editSettings(dataFolder: string, edits: readonly SettingEdit[]): Promise<Settings> {
-  const path = join(dataFolder, fileName)
+  const path = settingsPath(dataFolder)
   await loadSettings(dataFolder)
   const document = parseDocument(await readFile(path, 'utf8'))
   for (const { path: keys, value } of edits) document.setIn(keys, value)
   const text = document.toString({ lineWidth: 0 })
   parseSettings(text, path)
-  await saveText(dataFolder, text)
+  await saveSettingsText(dataFolder, text)
   return loadSettings(dataFolder)
 }
 
-async function saveText(dataFolder: string, text: string): Promise<void> {
-  const path = join(dataFolder, fileName)
-  const temporary = join(dataFolder, `${fileName}.${process.pid}.tmp`)
-  const temporaryPrevious = join(dataFolder, `${previousName}.${process.pid}.tmp`)
-  try {
-    const replaced = await currentText(path)
-    if (replaced === text) return
-    await writeDurably(temporary, text)
-    if (replaced !== undefined) {
-      await writeDurably(temporaryPrevious, replaced)
-      await rename(temporaryPrevious, join(dataFolder, previousName))
-    }
-    await rename(temporary, path)
-    await syncFolder(dataFolder)
-  } catch (error) {
-    await Promise.all([temporary, temporaryPrevious].map((file) => rm(file, { force: true })))
-    throw new ConnectorError({
-      side: 'connector',
-      code: 'settings-not-saved',
-      message: `The settings cannot be saved in ${dataFolder}: ${fileProblem(error)}.`,
-      remedy: 'Make room or correct the rights of the folder, and save again; the settings are what they were.',
-      place: path,
-      cause: error,
-    })
-  }
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w')
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** Makes the renames themselves survive a power cut; Windows offers no such call for folders. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
-
-async function currentText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (fileErrorCode(error) === 'ENOENT') return undefined
-    throw error
-  }
+function revisionOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
 }

@@ -2,6 +2,7 @@ import type { Anchor } from '../model/anchor.ts'
 import type { Entry, EntryKind } from '../model/entry.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Gap } from '../model/gap.ts'
+import type { DirectoryView } from './directoryView.ts'
 import type { Tracking, TrackingRequest } from './tracking.ts'
 
 /** One kind of entry to read under one set of bases. */
@@ -74,8 +75,13 @@ export interface Source {
   track(request: TrackingRequest): Promise<Tracking | null>
   /** At most 10 entries. */
   find(request: FindRequest): Promise<readonly Entry[]>
-  /** Looks at name, port, TLS, bind, rights, bases, one finding each; never throws for what it finds. */
-  check(baseDns: readonly string[]): Promise<readonly Finding[]>
+  /**
+   * Looks at name, port, TLS, bind, rights, bases, one finding each as soon as it is there; never throws for what it finds.
+   * Ends, and frees its connection, when the consumer stops.
+   */
+  check(baseDns: readonly string[]): AsyncIterable<Finding>
+  /** Opens a connection to look around with; the server is the first that answers. */
+  browse(): Promise<DirectoryView>
   /** Frees all connections. Safe to call twice. */
   close(): Promise<void>
 }

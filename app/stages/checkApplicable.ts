@@ -8,7 +8,7 @@ import type { SyncParts } from './syncParts.ts'
  * Refuses a plan that can be refused without reading anything.
  * @throws ConnectorError (side connector) `plan-applied`, or (side settings) `plan-of-other-settings`
  */
-export function checkApplicable({ settings }: SyncParts, plan: PlanHeader): void {
+export function checkApplicable({ settings }: Pick<SyncParts, 'settings'>, plan: PlanHeader): void {
   switch (plan.status) {
     case 'pending':
     case 'halted':

@@ -7,7 +7,7 @@ import type { SyncParts } from './syncParts.ts'
  * The snapshot from which an incremental sync goes on (DC-50).
  * @throws ConnectorError (side connector) `no-full-sync`, or (side settings) `settings-changed` (DC-42, DC-53)
  */
-export function requireSnapshot({ state, settings }: SyncParts): SnapshotHeader {
+export function requireSnapshot({ state, settings }: Pick<SyncParts, 'state' | 'settings'>): SnapshotHeader {
   const header = state.snapshot()
   if (header === null) {
     throw new ConnectorError({

@@ -1,9 +1,10 @@
+import type { Settings } from '../settings/schema.ts'
+import type { Source } from '../source/source.ts'
 import type { Tracking } from '../source/tracking.ts'
-import type { SyncParts } from './syncParts.ts'
 
 /** Begins to track changes below the bases; null when the directory tells none. Disposing of it closes it. */
 export async function trackChanges(
-  { source, settings }: Pick<SyncParts, 'source' | 'settings'>,
+  { source, settings }: { readonly source: Source; readonly settings: Pick<Settings, 'directory'> },
   baseDns: readonly string[],
 ): Promise<(Tracking & AsyncDisposable) | null> {
   const { changeTracking } = settings.directory

@@ -1,6 +1,7 @@
 import type { Anchor } from '../model/anchor.ts'
 import type { Change, ChangeKind, Outcome } from '../model/change.ts'
 import type { EntryKind } from '../model/entry.ts'
+import type { Side } from '../model/error.ts'
 import type { Event, EventLevel } from '../model/event.ts'
 import type { Link } from '../model/link.ts'
 import type { ObjectKind } from '../model/objectKind.ts'
@@ -48,6 +49,26 @@ export interface ChangeFilter {
   readonly kinds: readonly ChangeKind[]
 }
 
+/** Stands in no name. */
+export const nameEnd = '\u0001'
+
+/** A linked object as a person looks for it. */
+export interface LinkedObject {
+  readonly kind: Exclude<ObjectKind, 'avatar'>
+  readonly name: string
+  /** As the directory has it; null where nothing is held of its entry, or it has none. */
+  readonly displayName: string | null
+  readonly dn: string
+}
+
+/** A part of a plan that is looked at by itself. */
+export type PlanPart =
+  | { readonly kind: 'changes'; readonly kinds: readonly ChangeKind[] }
+  /** Changes that were tried and are not done. */
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'objects'; readonly outcome: ObjectOutcome }
+  | { readonly kind: 'notes' }
+
 export interface PlanDifference {
   /** Names of up to five objects whose changes are only in the later plan, or differ there, and how many there are. */
   readonly added: { readonly count: number; readonly names: readonly string[] }
@@ -59,6 +80,17 @@ export interface EventFilter {
   /** The given level and everything more severe. */
   readonly level?: EventLevel
   readonly runId?: number
+}
+
+export interface EventSearch extends Required<Pick<EventFilter, 'level'>> {
+  /** Null for those of every side, run and age. */
+  readonly side: Side | null
+  readonly runId: number | null
+  /** Only events with a smaller id. */
+  readonly before: number | null
+  /** Looked for in message, code and object without case; empty for everything. */
+  readonly search: string
+  readonly limit: number
 }
 
 /**
@@ -87,8 +119,8 @@ export interface State {
     /** Ends a run and returns it. */
     end(id: number, end: Pick<Run, 'status' | 'counts' | 'error'>, at: Date): Run
     get(id: number): Run | null
-    /** Newest first. */
-    list(): readonly Run[]
+    /** Newest first; the newest `limit` when it is given. */
+    list(limit?: number): readonly Run[]
     /** Marks runs that a killed process left open as interrupted, and returns how many there were. */
     closeInterrupted(at: Date): number
   }
@@ -100,8 +132,8 @@ export interface State {
      */
     save(runId: number, items: Iterable<PlanItem>, header: () => Omit<PlanHeader, 'id' | 'runId'>): number
     get(id: number): PlanHeader | null
-    /** Newest first. */
-    list(): readonly PlanHeader[]
+    /** Newest first; the newest `limit` when it is given. */
+    list(limit?: number): readonly PlanHeader[]
     setStatus(id: number, status: PlanStatus): void
     /** Forgets a plan that turned out to be the same as an earlier one. */
     discard(id: number): void
@@ -131,6 +163,24 @@ export interface State {
     /** Saves outcomes with what they do to the links. */
     saveOutcomes(id: number, outcomes: readonly RecordedOutcome[], at: Date): void
   }
+  /**
+   * The rows of a plan one by one, for somebody who looks at a page of them. A key stands for a row of its part as long as
+   * there is one: lists of matched objects are forgotten some plans later, and what fails is known when it was tried.
+   */
+  readonly planRows: {
+    count(planId: number, objectKind: ObjectKind, part: PlanPart): number
+    /** In the order of the plan. */
+    keys(planId: number, objectKind: ObjectKind, part: PlanPart): Float64Array
+    /** What the same rows are known by, in the same order: each name with its DN behind it, between them `nameEnd`. */
+    names(planId: number, objectKind: ObjectKind, part: PlanPart): readonly string[]
+    /** The key of a change is its position. */
+    change(planId: number, position: number): RecordedChange | null
+    object(planId: number, key: number): PlanObject | null
+    note(planId: number, key: number): PlanNote | null
+    notesOf(planId: number, object: Pick<PlanNote, 'objectKind' | 'name' | 'dn'>): readonly PlanNote[]
+    /** How many changes of a kind the store has confirmed. */
+    countDone(planId: number, objectKind: ObjectKind, kind: ChangeKind): number
+  }
   readonly links: {
     get(anchor: string): Link | null
     /** An entry that has become another kind of object has a link of each kind until the first one is done with. */
@@ -138,6 +188,8 @@ export interface State {
     ofResource(kind: EntryKind, resourceId: string): Link | null
     /** Linked objects of a kind whose entry was there after the last run; of avatars, pictures that were sent. */
     count(kind: ObjectKind): number
+    /** Linked objects whose name, display name or DN holds a text, without case; those that begin with it first. */
+    search(text: string, limit: number): readonly LinkedObject[]
     /** The picture that was sent last for a user; null when none was. */
     photoOf(resourceId: string): Photo | null
     /** Values that the store accepted for a resource and did not keep, by attribute. */
@@ -171,6 +223,10 @@ export interface State {
     add(events: Iterable<Omit<Event, 'id'>>): number
     /** Newest last. */
     list(filter: EventFilter): Iterable<Event>
+    /** Newest first, not more than `limit` of them. */
+    search(query: EventSearch): readonly Event[]
+    /** Errors and warnings that were recorded after the events of a run, or since a time. */
+    countTroubles(since: { readonly runId: number } | { readonly at: Date }): number
   }
   /** The place where one run gathers what it reads. Disposing of it forgets all of it; one is open at a time. */
   openWorkspace(options: WorkspaceOptions): Workspace

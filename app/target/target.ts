@@ -150,8 +150,11 @@ export interface Target {
    * after a lost answer it looks before it creates again.
    */
   write(batch: readonly Write[]): Promise<readonly WriteResult[]>
-  /** Looks at name, TLS, token, permissions, discovery; never throws for what it finds. */
-  check(): Promise<readonly Finding[]>
+  /**
+   * Looks at name, TLS, token, permissions, discovery, one finding each as soon as it is there; never throws for what it
+   * finds.
+   */
+  check(): AsyncIterable<Finding>
   /** Frees all connections. Safe to call twice. */
   close(): Promise<void>
 }

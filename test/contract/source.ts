@@ -5,6 +5,7 @@ import { allOf } from '../fakes/allOf.ts'
 import type { ContactsOptions } from '../services/contactsLdif.ts'
 import { groupDn, membersOf, type PeopleOptions, userDn } from '../services/peopleLdif.ts'
 import { readAll } from '../source/readAll.ts'
+import { describeView } from './sourceView.ts'
 
 /** A directory that holds the people of `peopleLdif` and the contacts of `contactsLdif` below `people.baseDn`. */
 export interface SourceUnderTest {
@@ -20,6 +21,7 @@ export interface SourceUnderTest {
 
 /** The promises of `Source`, to be run on every implementation. `setup` is called in `beforeAll`. */
 export function describeSource(name: string, setup: () => SourceUnderTest): void {
+  describeView(name, setup)
   describe(`${name} as a source`, () => {
     let subject: SourceUnderTest
     let source: Source
@@ -304,7 +306,7 @@ export function describeSource(name: string, setup: () => SourceUnderTest): void
 
     test('checks name, connection, sign-in and bases, each with a finding', async () => {
       const missing = `OU=Gone,${subject.people.baseDn}`
-      const findings = await source.check([subject.people.baseDn, missing])
+      const findings = await allOf(source.check([subject.people.baseDn, missing]))
       const levels = new Map(findings.map((finding) => [finding.subject, finding.level]))
       expect(levels.get(`base ${subject.people.baseDn}`)).toBe('ok')
       expect(levels.get(`base ${missing}`)).toBe('error')

@@ -47,7 +47,7 @@ export async function connectorOn(
   target: Target,
   settings: Settings = settingsWith(),
   givenFolder?: string,
-  pictures?: PictureSource | ((settings: Settings) => PictureSource),
+  pictures?: PictureSource | ((settings: Pick<Settings, 'avatar'>) => PictureSource),
 ): Promise<ConnectorUnderTest> {
   const folder = givenFolder ?? quickFolder('connector')
   const clock = leapingClock()
@@ -55,12 +55,15 @@ export async function connectorOn(
   const state = openState({ folder, access: 'write', purpose: 'test', now: clock.now() })
   state.runs.closeInterrupted(clock.now())
   const connector = openConnector({
+    dataFolder: folder,
     loadSettings: () => loadSettings(folder),
     state,
     openSource: async () => source,
     openTarget: async () => target,
     openPictures: async (settings) =>
       typeof pictures === 'function' ? pictures(settings) : (pictures ?? noPictures()),
+    lookUpControllers: async () => [],
+    protect: async () => {},
     now: () => clock.now(),
     progress: () => {},
     signal: new AbortController().signal,

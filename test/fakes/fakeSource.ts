@@ -6,6 +6,7 @@ import type { ReadRequest, Source } from '../../app/source/source.ts'
 import type { Location } from '../../app/source/tracking.ts'
 import { countChanges } from './countChanges.ts'
 import { fakeTracking } from './fakeTracking.ts'
+import { fakeView } from './fakeView.ts'
 
 /** A directory in memory, for tests of planning. Filters are not looked at: every entry of the kind matches. */
 export interface FakeSource extends Source {
@@ -84,7 +85,8 @@ export function fakeSource(entries: readonly Entry[] = []): FakeSource {
         dnKey(dn) === dnKey(who) || attributes.mail?.some((mail) => mail.toLowerCase() === who.toLowerCase()) === true
       return source.entries.filter(below(baseDns)).filter(answersTo).slice(0, 10)
     },
-    check: async () => [],
+    async *check() {},
+    browse: () => fakeView(source),
     close: async () => {},
   }
   return source

@@ -293,7 +293,7 @@ export function fakeTarget(capabilities: Partial<TargetCapabilities> = {}): Fake
       target.writes.push(...batch)
       return batch.map(writeOne)
     },
-    check: async () => [],
+    async *check() {},
     close: async () => {},
   }
   const currentUser = (user: FakeUser) => toCurrentUser(user, target.capabilities.pictures)

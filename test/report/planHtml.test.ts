@@ -32,7 +32,7 @@ test('asks for nothing outside itself', () => {
 
 test('no value can end the data or become markup', () => {
   const reason = { kind: 'vanished' as const, lastDn: evil }
-  const halted = [{ name: 'x', message: evil }]
+  const halted = [{ name: 'x', message: evil, count: 1 }]
   const header = fabricatedHeader({ status: 'halted', halted })
   const html = htmlOf(fabricatedReport({ header, changes: [fabricatedChange({ name: evil, dn: evil, reason })] }))
   expect(html.match(/<\/script>/g)).toHaveLength(2)
@@ -50,7 +50,7 @@ test('any name survives in the data', () => {
 })
 
 test('the summary, the halts and the numbers stand there without a script', () => {
-  const halted = [{ name: 'deletions-users', message: 'Halted: 3 of 9 users.' }]
+  const halted = [{ name: 'deletions-users', message: 'Halted: 3 of 9 users.', count: 3 }]
   const header = fabricatedPlan(40, { status: 'halted', halted }).header
   const [markup] = htmlOf(fabricatedReport({ header })).split('<script')
   expect(markup).toContain('<h1>Halted for 1 reason: nothing was written. 6 people would be added')

@@ -75,7 +75,7 @@ test('a walk stops as soon as its section is full', () => {
 })
 
 test('a halt says how it is accepted; an approved one no longer does', () => {
-  const halted = [{ name: 'deletions-users', message: 'Halted: 3 of 9 users would be deleted.' }]
+  const halted = [{ name: 'deletions-users', message: 'Halted: 3 of 9 users would be deleted.', count: 3 }]
   const of = (status: 'halted' | 'applied') =>
     textOf(fabricatedReport({ header: fabricatedHeader({ halted, status }) }), all)
   expect(of('halted')).toContain(

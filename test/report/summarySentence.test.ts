@@ -41,7 +41,7 @@ test('a halt comes first, then gaps, then the certificate, then the numbers', ()
   const header = fabricatedHeader({
     counts,
     status: 'halted',
-    halted: [{ name: 'deletions-users', message: 'Halted: 3 of 9.' }],
+    halted: [{ name: 'deletions-users', message: 'Halted: 3 of 9.', count: 3 }],
     complete: false,
     gaps: [gap],
     warnings: [unverified],

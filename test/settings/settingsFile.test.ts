@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSettingsFile } from '../../app/settings/readSettingsFile.ts'
-import { loadSettings, saveSettings } from '../../app/settings/settingsFile.ts'
+import { findSettings, loadSettings, saveSettings } from '../../app/settings/settingsFile.ts'
 import { settingsWith, shortestText } from './exampleSettings.ts'
 
 const first = settingsWith('name: hq', 'name: first')
@@ -51,12 +51,19 @@ describe('the settings of a data folder', () => {
     expect((await readdir(folder)).sort()).toEqual(['settings.previous.yaml', 'settings.yaml'])
   })
 
-  test('are reported as missing by name', async () => {
-    await expect(loadSettings(folder)).rejects.toMatchObject({
-      side: 'settings',
-      code: 'settings-unreadable',
-      message: `The settings file ${join(folder, 'settings.yaml')} cannot be read: it does not exist.`,
-    })
+  test('are not there before the first ones are saved, which is said to who needs them', async () => {
+    expect(await findSettings(folder)).toBeNull()
+    await expect(loadSettings(folder)).rejects.toMatchObject({ side: 'settings', code: 'not-set-up', place: folder })
+  })
+
+  test('have a revision that is another one after every change of the file', async () => {
+    await saveSettings(folder, first)
+    const before = await findSettings(folder)
+    expect(before?.settings).toEqual(first)
+    await saveSettings(folder, second)
+    expect((await findSettings(folder))?.revision).not.toBe(before?.revision)
+    await saveSettings(folder, first)
+    expect(await findSettings(folder)).toEqual(before)
   })
 })
 

@@ -29,7 +29,7 @@ const header: Omit<PlanHeader, 'id' | 'runId'> = {
   complete: false,
   gaps: [{ kind: 'size-limit', baseDn: 'DC=corp', message: 'Cut short.', remedy: 'Raise it.' }],
   warnings: [],
-  halted: [{ name: 'deletions-users', message: 'Too many.' }],
+  halted: [{ name: 'deletions-users', message: 'Too many.', count: 4 }],
   counts,
   membersOutside: 3,
 }

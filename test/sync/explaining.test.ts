@@ -58,6 +58,14 @@ describe('explaining one object', () => {
     expect((await connector.explain(person('kim').dn)).entries[0]?.skipped).toContain('no address')
   })
 
+  it('names who else would have the same uid, and plans nothing then', async () => {
+    await connector.syncFull()
+    const other = { ...person('ann', { title: 'Waiter' }), dn: `CN=Ann Other,${baseDn}`, anchor: 'anchor-other' }
+    source.entries.push(inClass(other, 'user'))
+    const { entries } = await connector.explain(person('ann').dn)
+    expect(entries[0]).toMatchObject({ rivals: [`CN=Ann Other,${baseDn}`], pending: null })
+  })
+
   it('shows what became of a value, and why', async () => {
     const { entries } = await connector.explain('ann@corp.test')
     const [entry] = entries

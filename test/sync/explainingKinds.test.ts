@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Connector } from '../../app/api/connector.ts'
-import type { ExplainedEntry } from '../../app/api/explanation.ts'
+import type { ExplainedEntry } from '../../app/api/explain/explanation.ts'
 import type { DirectoryEntry } from '../../app/demo/directory/directoryEntry.ts'
 import type { Settings } from '../../app/settings/schema.ts'
 import { loadSettings, saveSettings } from '../../app/settings/settingsFile.ts'

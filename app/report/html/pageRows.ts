@@ -1,4 +1,3 @@
-import type { MemberReference } from '../../model/change.ts'
 import { type ObjectKind, objectKinds } from '../../model/objectKind.ts'
 import type { RecordedChange } from '../../state/state.ts'
 import { attributeChanges } from '../attributeChanges.ts'
@@ -7,11 +6,9 @@ import { describeObjectReason } from '../describeObjectReason.ts'
 import { describeOutcome, isFailure } from '../describeOutcome.ts'
 import { changeWord, noteWord, type OutcomeWord, objectWord } from '../outcomeWord.ts'
 import type { PlanReport } from '../planReport.ts'
+import { type NamedMembers, namedMembers } from '../planRow.ts'
 import { KnownTexts } from './knownTexts.ts'
 import { rowWords } from './pageTabs.ts'
-
-/** Names of members that a page holds of one group and direction; the rest is counted. */
-const memberNames = 500
 
 /**
  * One row of a page, without the empty end: place of the kind, place of the word, name, first part of the DN, the DN
@@ -54,7 +51,7 @@ function changeCells({ change, outcome }: RecordedChange, texts: KnownTexts): re
     after ?? 0,
   ])
   const { add = [], remove = [] } = change.members ?? {}
-  const members = add.length + remove.length > 0 ? [add.length, names(add), remove.length, names(remove)] : 0
+  const members = add.length + remove.length > 0 ? [namedMembers(add), namedMembers(remove)].flatMap(cells) : 0
   return [
     values.length > 0 ? values : 0,
     members,
@@ -64,8 +61,8 @@ function changeCells({ change, outcome }: RecordedChange, texts: KnownTexts): re
   ]
 }
 
-function names(members: readonly MemberReference[]): readonly string[] {
-  return members.slice(0, memberNames).map(({ name }) => name)
+function cells({ count, names }: NamedMembers): readonly unknown[] {
+  return [count, names]
 }
 
 /** The part before the first comma that is not escaped, and the rest with that comma: together they are the DN. */

@@ -2,9 +2,7 @@ import { changeKinds } from '../../model/change.ts'
 import type { ObjectKind } from '../../model/objectKind.ts'
 import { objectOutcomes } from '../../model/plan.ts'
 import {
-  changeWord,
   changeWords,
-  failedWord,
   noteWord,
   type OutcomeWord,
   objectWords,
@@ -12,6 +10,7 @@ import {
   refusedWord,
   unchangedWord,
 } from '../outcomeWord.ts'
+import { planTabs } from '../planTabs.ts'
 
 /** The words of every row of a page; a row holds the place of its own. */
 export const rowWords: readonly OutcomeWord[] = [
@@ -34,33 +33,12 @@ export interface PageTab {
   readonly stays: boolean
 }
 
-/** What would happen first, then what is set aside, then what needs nothing; as many tabs for each kind. */
+/** The tabs of a kind of object, as the script of a page reads them. */
 export function pageTabs(objectKind: ObjectKind): readonly PageTab[] {
-  const isPicture = objectKind === 'avatar'
-  const ofChanges = changeKinds.map((kind) => changeWord({ objectKind, kind }))
-  const always = tabOf('stays')
-  const mayBe = tabOf(isPicture ? 'goes' : 'stays')
-  return [
-    { label: 'All changes', tone: 'none', shows: ofChanges.map(placeOf), stays: true },
-    ...ofChanges.map((word) => (Object.values(changeWords).includes(word) ? mayBe(word) : always(word))),
-    { label: failedWord.heading, tone: failedWord.tone, shows: 'failed', stays: true },
-    mayBe(objectWords.conflict),
-    isPicture ? always(refusedWord, objectWords.skipped) : always(objectWords.skipped),
-    mayBe(objectWords.mismatched),
-    always(noteWord),
-    always(isPicture ? unchangedWord : objectWords.matched),
-  ]
-}
-
-const tabOf =
-  (empty: 'stays' | 'goes') =>
-  (word: OutcomeWord, ...others: readonly OutcomeWord[]): PageTab => ({
-    label: word.heading,
-    tone: word.tone,
-    shows: [word, ...others].map(placeOf),
-    stays: empty === 'stays',
-  })
-
-function placeOf(word: OutcomeWord): number {
-  return rowWords.indexOf(word)
+  return planTabs(objectKind).map(({ label, tone, shows, stays }) => ({
+    label,
+    tone,
+    shows: shows === 'failed' ? shows : shows.map((word) => rowWords.indexOf(word)),
+    stays,
+  }))
 }

@@ -8,31 +8,28 @@ import type { LdapConnectionSettings } from './connectionSettings.ts'
 import type { OpenDirectory } from './openDirectory.ts'
 
 /**
- * Looks up the domain's controllers, looks at the servers (name, port, TLS, bind), then at the directory through the first one that answers (root DSE,
- * paging, schema, each base). Throws nothing for what it finds.
+ * Looks up the domain's controllers, looks at the servers (name, port, TLS, bind), then at the directory through the first
+ * one that answers (root DSE, paging, schema, each base). Throws nothing for what it finds.
  */
-export async function checkDirectory(
+export async function* checkDirectory(
   settings: LdapConnectionSettings,
   directory: OpenDirectory,
   baseDns: readonly string[],
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = []
+): AsyncGenerator<Finding, void, void> {
   try {
     const tls = await directory.tls()
     const servers = await directory.servers()
-    findings.push(...checkLookup(servers))
-    const checked = await checkServers(servers, settings, tls)
-    findings.push(...checked.findings)
-    if (checked.signIn !== 'done') return findings
+    yield* checkLookup(servers)
+    const signIn = yield* checkServers(servers, settings, tls)
+    if (signIn !== 'done') return
     const { session, profile } = await directory.opener(servers).open()
     try {
-      findings.push(...checkProfile(profile, settings))
-      for (const baseDn of baseDns) findings.push(await checkBase(session, profile, baseDn))
+      yield* checkProfile(profile, settings)
+      for (const baseDn of baseDns) yield await checkBase(session, profile, baseDn)
     } finally {
       session.connection.close()
     }
   } catch (error) {
-    findings.push(asFinding('directory', error))
+    yield asFinding('directory', error)
   }
-  return findings
 }

@@ -1,7 +1,8 @@
-import { Resolver } from 'node:dns/promises'
 import type { Source } from '../source.ts'
+import { openView } from './browsing/openView.ts'
 import { checkDirectory } from './checkDirectory.ts'
 import type { LdapConnectionSettings } from './connectionSettings.ts'
+import { machineLookup } from './discovery/domainControllers.ts'
 import type { LookupParts } from './discovery/lookUpControllers.ts'
 import { directoryFacts } from './facts/directoryProfile.ts'
 import { findEntries } from './findEntries.ts'
@@ -17,8 +18,7 @@ import { trackDirectory } from './tracking/trackDirectory.ts'
  * servers of the machine are asked.
  */
 export function ldapSource(settings: LdapConnectionSettings, parts: Partial<LookupParts> = {}): Source {
-  const { resolver = () => new Resolver({ timeout: 2000, tries: 2 }), random = Math.random } = parts
-  const directory = openDirectory(settings, { resolver, random })
+  const directory = openDirectory(settings, { ...machineLookup, ...parts })
   return {
     async discover() {
       const { session, profile } = await directory.opener().open()
@@ -35,6 +35,7 @@ export function ldapSource(settings: LdapConnectionSettings, parts: Partial<Look
     track: (request) => trackDirectory(directory.opener(), request, settings.pageSize),
     find: (request) => findEntries(directory.opener(), request),
     check: (baseDns) => checkDirectory(settings, directory, baseDns),
+    browse: () => openView(directory.opener(), settings.pageSize),
     async close() {
       directory.closeAll()
     },

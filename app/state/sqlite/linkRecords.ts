@@ -4,6 +4,7 @@ import type { Link } from '../../model/link.ts'
 import { entryKindOf } from '../../model/objectKind.ts'
 import type { Photo } from '../../model/photo.ts'
 import type { State } from '../state.ts'
+import { searchLinks } from './searchLinks.ts'
 
 export interface LinkRow {
   readonly kind: EntryKind
@@ -52,6 +53,7 @@ export function linkRecords(database: Database): State['links'] {
                AND vanished_at IS NULL`
       return database.prepare<[], number>(sql).pluck().get() ?? 0
     },
+    search: (text, limit) => searchLinks(database, text, limit),
     photoOf: (resourceId) =>
       database
         .prepare<[string], Photo>('SELECT value, media_type AS mediaType, size FROM sent_photos WHERE resource_id = ?')

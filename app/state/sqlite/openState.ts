@@ -7,6 +7,7 @@ import { groupRecords } from './groupRecords.ts'
 import { linkRecords } from './linkRecords.ts'
 import { openDatabase } from './openDatabase.ts'
 import { planRecords } from './planRecords.ts'
+import { planRowRecords } from './planRowRecords.ts'
 import { runRecords } from './runRecords.ts'
 import { setAsideRecords } from './setAsideRecords.ts'
 import { readSnapshotHeader } from './snapshotHeaderRecord.ts'
@@ -35,6 +36,7 @@ export function openState({ folder, access, purpose, now }: StateOptions): State
     return {
       runs: runRecords(database),
       plans: planRecords(database),
+      planRows: planRowRecords(database),
       links: linkRecords(database),
       groups: groupRecords(database),
       setAside: setAsideRecords(database),

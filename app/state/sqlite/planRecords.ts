@@ -29,7 +29,7 @@ export interface ChangeRow {
   readonly outcome: string | null
 }
 
-interface ObjectRow {
+export interface ObjectRow {
   readonly rowid: number
   readonly outcome: ObjectOutcome
   readonly object_kind: ObjectKind
@@ -38,6 +38,10 @@ interface ObjectRow {
   readonly anchor: string | null
   readonly resource_id: string | null
   readonly reason: string
+}
+
+export interface NoteRow extends Omit<PlanNote, 'objectKind'> {
+  readonly object_kind: ObjectKind
 }
 
 /**
@@ -53,7 +57,8 @@ export function planRecords(database: Database): State['plans'] {
       const row = database.prepare<[number], PlanRow>('SELECT * FROM plans WHERE id = ?').get(id)
       return row ? toHeader(row) : null
     },
-    list: () => database.prepare<[], PlanRow>('SELECT * FROM plans ORDER BY id DESC').all().map(toHeader),
+    list: (limit = -1) =>
+      database.prepare<[number], PlanRow>('SELECT * FROM plans ORDER BY id DESC LIMIT ?').all(limit).map(toHeader),
     setStatus(id, status) {
       database.prepare('UPDATE plans SET status = ? WHERE id = ?').run(status, id)
     },
@@ -150,10 +155,8 @@ export function planRecords(database: Database): State['plans'] {
       for (const page of pages<ObjectRow>(read)) yield* page.map(toObject)
     },
     *notes(id) {
-      const statement = database.prepare<[number], Omit<PlanNote, 'objectKind'> & { readonly object_kind: ObjectKind }>(
-        'SELECT object_kind, name, dn, attribute, problem FROM plan_notes WHERE plan_id = ? ORDER BY rowid',
-      )
-      for (const { object_kind, ...note } of statement.iterate(id)) yield { objectKind: object_kind, ...note }
+      const statement = database.prepare<[number], NoteRow>('SELECT * FROM plan_notes WHERE plan_id = ? ORDER BY rowid')
+      for (const row of statement.iterate(id)) yield toNote(row)
     },
     historyOf(who) {
       const rows = database
@@ -248,8 +251,12 @@ export function toRecordedChange(row: ChangeRow): RecordedChange {
   return { change: { ...identity, version: null, ...detail }, outcome }
 }
 
-function toObject(row: ObjectRow): PlanObject {
+export function toObject(row: ObjectRow): PlanObject {
   const { outcome, name, dn, anchor } = row
   const identity = { objectKind: row.object_kind, name, dn, anchor, resourceId: row.resource_id }
   return { outcome, ...identity, reason: JSON.parse(row.reason) }
+}
+
+export function toNote({ object_kind, name, dn, attribute, problem }: NoteRow): PlanNote {
+  return { objectKind: object_kind, name, dn, attribute, problem }
 }

@@ -51,7 +51,8 @@ export function runRecords(database: Database): State['runs'] {
       return existing(id)
     },
     get,
-    list: () => database.prepare<[], RunRow>('SELECT * FROM runs ORDER BY id DESC').all().map(toRun),
+    list: (limit = -1) =>
+      database.prepare<[number], RunRow>('SELECT * FROM runs ORDER BY id DESC LIMIT ?').all(limit).map(toRun),
     closeInterrupted(at) {
       const statement = database.prepare(
         "UPDATE runs SET status = 'interrupted', ended_at = ? WHERE status = 'running'",

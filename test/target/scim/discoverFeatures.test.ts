@@ -1,6 +1,7 @@
 import { startIdentityStore } from '../../../app/demo/store/identityStore.ts'
 import { generic } from '../../../app/target/scim/profile/generic.ts'
 import { scimTarget } from '../../../app/target/scim/scimTarget.ts'
+import { allOf } from '../../fakes/allOf.ts'
 import { leapingClock } from '../../fakes/leapingClock.ts'
 import { startScriptedStore } from '../../fakes/scriptedStore.ts'
 import { startScimmyStore } from '../../services/scimmyStore.ts'
@@ -11,7 +12,7 @@ const connectorOnly = ['buildingName', 'connectorDomain', 'physicalDeliveryOffic
 async function discover(url: string) {
   const target = scimTarget(connectionSettings(url), { clock: leapingClock() })
   const capabilities = await target.discover()
-  const findings = await target.check()
+  const findings = await allOf(target.check())
   await target.close()
   const missing = [...generic.places.keys()].filter((attribute) => !capabilities.attributes.has(attribute))
   return { ...capabilities, missing, findings }

@@ -7,6 +7,7 @@ import { type IdentityStore, startIdentityStore } from '../../../app/demo/store/
 import type { ScimConnectionSettings } from '../../../app/target/scim/connectionSettings.ts'
 import { scimTarget } from '../../../app/target/scim/scimTarget.ts'
 import type { Target } from '../../../app/target/target.ts'
+import { allOf } from '../../fakes/allOf.ts'
 import { leapingClock } from '../../fakes/leapingClock.ts'
 import { startScriptedStore } from '../../fakes/scriptedStore.ts'
 import { type Certificates, makeCertificates } from '../../services/certificates.ts'
@@ -23,7 +24,7 @@ async function attempt(url: string, overrides: Partial<ScimConnectionSettings> =
     () => null,
     (cause) => cause,
   )
-  const errors = (await target.check()).filter((finding) => finding.level === 'error')
+  const errors = (await allOf(target.check())).filter((finding) => finding.level === 'error')
   for (const finding of errors) expect(finding).toMatchObject({ side: 'store', remedy: expect.stringMatching(/\.$/) })
   await target.close()
   return { failure, errors }

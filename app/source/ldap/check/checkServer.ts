@@ -10,39 +10,35 @@ import type { TlsOptions } from '../session/openSocket.ts'
 import { isHostName, type ServerAddress } from '../session/serverAddress.ts'
 import { asFinding, good, warning } from './finding.ts'
 
-export interface ServerCheck {
-  readonly findings: readonly Finding[]
-  /** `refused`: the server does not take these credentials. */
-  readonly signIn: 'done' | 'refused' | 'not-tried'
-}
+/** `refused`: the server does not take these credentials. */
+export type SignIn = 'done' | 'refused' | 'not-tried'
 
 const soonExpiredDays = 30
 const dayMilliseconds = 86_400_000
 const refusals: ReadonlySet<string> = new Set(['invalid-credentials', 'inappropriate-authentication'])
 
 /** Looks at name, port, TLS and bind of one server, one finding each, up to the first that fails. */
-export async function checkServer(
+export async function* checkServer(
   server: ServerAddress,
   settings: LdapConnectionSettings,
   tls: TlsOptions,
-): Promise<ServerCheck> {
-  const findings: Finding[] = []
+): AsyncGenerator<Finding, SignIn, void> {
   let step = `name ${server.host}`
   let connection: LdapConnection | undefined
   try {
-    findings.push(good(step, await resolve(server)))
+    yield good(step, await resolve(server))
     step = `connection ${server.url}`
     connection = await openConnection(server, settings, tls)
-    findings.push(good(step, `${server.host} answers on port ${server.port}.`), tlsFinding(server, connection, tls))
+    yield good(step, `${server.host} answers on port ${server.port}.`)
+    yield tlsFinding(server, connection, tls)
     step = `bind ${server.url}`
     await bind(server, connection, settings.bind)
     const who = settings.bind.method === 'simple' ? settings.bind.user : settings.bind.method
-    findings.push(good(step, `${server.host} accepted the sign-in of ${who}.`))
-    return { findings, signIn: 'done' }
+    yield good(step, `${server.host} accepted the sign-in of ${who}.`)
+    return 'done'
   } catch (error) {
-    findings.push(asFinding(step, error))
-    const isRefused = error instanceof ConnectorError && refusals.has(error.code)
-    return { findings, signIn: isRefused ? 'refused' : 'not-tried' }
+    yield asFinding(step, error)
+    return error instanceof ConnectorError && refusals.has(error.code) ? 'refused' : 'not-tried'
   } finally {
     connection?.close()
   }

@@ -15,6 +15,8 @@ export interface DirectoryProfile {
   readonly memberAttributes: readonly string[]
   readonly paging: 'supported' | 'unsupported' | 'unknown'
   readonly knownAttributes: ReadonlySet<string> | null
+  /** The same as the schema spells them, without numbers. */
+  readonly attributeNames: readonly string[] | null
   readonly binaryAttributes: ReadonlySet<string>
 }
 
@@ -49,6 +51,7 @@ export async function readProfile(session: Session): Promise<DirectoryProfile> {
     memberAttributes: isActiveDirectory(product) ? ['member'] : ['member', 'uniqueMember'],
     paging: pagingOf(rootDse),
     knownAttributes: schema?.known ?? null,
+    attributeNames: schema?.names ?? null,
     binaryAttributes: new Set([...usualBinaryAttributes, ...(schema?.binary ?? [])]),
   }
 }

@@ -3,8 +3,10 @@ import type { LdapConnection } from '../protocol/ldapConnection.ts'
 import { anyEntry, search } from '../protocol/search.ts'
 import { changeNumber, readWhole } from '../reading/readWhole.ts'
 
-/** What the schema says of attributes; names in lower case. */
+/** What the schema says of attributes; names in lower case where nothing else is said. */
 export interface AttributeSchema {
+  /** As spelled, in the order of the schema, without numbers. */
+  readonly names: readonly string[]
   readonly known: ReadonlySet<string>
   /** Attributes whose values are bytes and no text. */
   readonly binary: ReadonlySet<string>
@@ -32,17 +34,26 @@ export async function readSchema(
   const types = attributes.attributetypes?.map(parseAttributeType) ?? []
   if (types.length === 0) return undefined
   return {
+    names: types.flatMap((type) => type.spelled),
     known: new Set(types.flatMap((type) => type.names)),
     binary: new Set(types.filter((type) => binarySyntaxes.has(type.syntax)).flatMap((type) => type.names)),
   }
 }
 
 /** `( 2.5.4.3 NAME ( 'cn' 'commonName' ) SUP name SYNTAX … )` */
-function parseAttributeType(text: string): { readonly names: readonly string[]; readonly syntax: string } {
+function parseAttributeType(text: string): {
+  readonly spelled: readonly string[]
+  readonly names: readonly string[]
+  readonly syntax: string
+} {
   const list = /\bNAME\s+(?:'([^']*)'|\(([^)]*)\))/.exec(text)
   const names =
     list?.[1] === undefined ? [...(list?.[2] ?? '').matchAll(/'([^']*)'/g)].map((each) => each[1] ?? '') : [list[1]]
   const oid = /^\(\s*([\w.-]+)/.exec(text)?.[1]
   const syntax = /\bSYNTAX\s+'?([0-9.]+)/.exec(text)?.[1] ?? ''
-  return { names: [...names, ...(oid === undefined ? [] : [oid])].map((name) => name.toLowerCase()), syntax }
+  return {
+    spelled: names,
+    names: [...names, ...(oid === undefined ? [] : [oid])].map((name) => name.toLowerCase()),
+    syntax,
+  }
 }

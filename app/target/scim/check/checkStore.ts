@@ -20,43 +20,49 @@ import { finding } from './finding.ts'
  * Tries the store step by step with a connection of its own, and stops where going on would only repeat the same
  * failure. Never throws for what it finds.
  */
-export async function checkStore(
+export async function* checkStore(
   settings: ScimConnectionSettings,
   parts: { readonly clock: Clock; readonly random: () => number },
-): Promise<readonly Finding[]> {
+): AsyncGenerator<Finding, void, void> {
   const profile = profiles[settings.profile]
   const url = profile.serviceUrl(new URL(settings.url))
-  const findings: Finding[] = [await checkName(url)]
-  if (findings.some((one) => one.level === 'error')) return findings
-  findings.push(await checkTls(url, settings.ca, parts.clock))
-  if (findings.some((one) => one.level === 'error')) return findings
+  const name = await checkName(url)
+  yield name
+  if (name.level === 'error') return
+  const tls = await checkTls(url, settings.ca, parts.clock)
+  yield tls
+  if (tls.level === 'error') return
   const client = scimClient(settings, url, { ...parts, policy: impatientRetryPolicy })
   try {
-    findings.push(...(await checkService(client, settings)))
+    yield* checkService(client, settings)
   } finally {
     await client.close()
   }
-  return findings
 }
 
-async function checkService(client: ScimClient, settings: ScimConnectionSettings): Promise<Finding[]> {
+async function* checkService(
+  client: ScimClient,
+  settings: ScimConnectionSettings,
+): AsyncGenerator<Finding, void, void> {
   const profile = profiles[settings.profile]
   const users = await attempt('users', () => getJson(client, '/Users?startIndex=1&count=1'))
   if (users.kind === 'failed') {
     const isTokenProblem = users.code === 'unauthorized'
-    return [{ ...users.finding, subject: isTokenProblem ? 'token' : 'users' }]
+    yield { ...users.finding, subject: isTokenProblem ? 'token' : 'users' }
+    return
   }
-  const findings = [
-    finding('ok', 'token', 'The store accepts the token.', ''),
-    finding('ok', 'users', 'Users can be read.', ''),
-  ]
+  yield finding('ok', 'token', 'The store accepts the token.', '')
+  yield finding('ok', 'users', 'Users can be read.', '')
   const features = await attempt<StoreFeatures>('discovery', async () =>
     profile.features === 'discovered' ? discoverFeatures(client, profile) : profile.features,
   )
-  if (features.kind === 'failed') return [...findings, features.finding]
+  if (features.kind === 'failed') {
+    yield features.finding
+    return
+  }
   if (features.value.groups !== 'none') {
     const groups = await attempt('groups', () => getJson(client, '/Groups?startIndex=1&count=1'))
-    findings.push(groups.kind === 'failed' ? groups.finding : finding('ok', 'groups', 'Groups can be read.', ''))
+    yield groups.kind === 'failed' ? groups.finding : finding('ok', 'groups', 'Groups can be read.', '')
   }
   const store: Store = {
     client,
@@ -67,8 +73,8 @@ async function checkService(client: ScimClient, settings: ScimConnectionSettings
     concurrency: 1,
     experience: newExperience(),
   }
-  findings.push(...(await checkContacts(store)))
-  return [...findings, ...featureFindings(store)]
+  yield* await checkContacts(store)
+  yield* featureFindings(store)
 }
 
 /** Contacts need a permission of their own, which a token can do without as long as they are not synchronized. */

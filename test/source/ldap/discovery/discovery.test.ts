@@ -7,6 +7,7 @@ import {
 } from '../../../../app/demo/directory/startEmbeddedDirectory.ts'
 import type { LdapConnectionSettings } from '../../../../app/source/ldap/connectionSettings.ts'
 import { ldapSource } from '../../../../app/source/ldap/ldapSource.ts'
+import { allOf } from '../../../fakes/allOf.ts'
 import { type DnsServer, startDnsServer } from '../../../services/dnsServer.ts'
 import { freePort } from '../../../services/freePort.ts'
 import { type PeopleOptions, peopleLdif } from '../../../services/peopleLdif.ts'
@@ -49,7 +50,7 @@ describe('domain controllers found in DNS', () => {
   const serverOf = async (servers: readonly string[], changes: Partial<LdapConnectionSettings> = {}) =>
     (await sourceOn(servers, changes).discover()).server
   const check = (servers: readonly string[], changes: Partial<LdapConnectionSettings> = {}) =>
-    sourceOn(servers, changes).check([people.baseDn])
+    allOf(sourceOn(servers, changes).check([people.baseDn]))
 
   test('are used with StartTLS on the port of their record, and a dead one is passed over', async () => {
     names(deadPort, portOf(directory))

@@ -19,6 +19,7 @@ const profile: DirectoryProfile = {
   memberAttributes: ['member', 'uniqueMember'],
   paging: 'supported',
   knownAttributes: null,
+  attributeNames: null,
   binaryAttributes: new Set(),
 }
 const dn = 'cn=All,dc=example'

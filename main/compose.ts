@@ -13,6 +13,7 @@ import { readPem } from '../app/settings/readPem.ts'
 import { readSecret } from '../app/settings/readSecret.ts'
 import type { Settings, StoreSettings } from '../app/settings/schema.ts'
 import { loadSettings } from '../app/settings/settingsFile.ts'
+import { domainControllers } from '../app/source/ldap/discovery/domainControllers.ts'
 import { ldapSource } from '../app/source/ldap/ldapSource.ts'
 import type { Source } from '../app/source/source.ts'
 import { openState } from '../app/state/sqlite/openState.ts'
@@ -21,6 +22,7 @@ import type { State } from '../app/state/state.ts'
 import type { ScimAuth } from '../app/target/scim/connectionSettings.ts'
 import { scimTarget } from '../app/target/scim/scimTarget.ts'
 import type { Target } from '../app/target/target.ts'
+import { protectPath } from './protectPath.ts'
 
 export interface ConnectorOptions {
   readonly dataFolder: string
@@ -58,11 +60,14 @@ export function composeParts({
   const state = observe ? observedState(opened, observe) : opened
   if (access === 'write') state.runs.closeInterrupted(now())
   const connector = openConnector({
+    dataFolder,
     loadSettings: () => loadSettings(dataFolder),
     state,
     openSource: (settings) => openSource(settings, dataFolder, environment),
     openTarget: (settings) => openTarget(settings, dataFolder, environment, clock),
     openPictures: (settings) => openPictures(settings, dataFolder, environment),
+    lookUpControllers: domainControllers,
+    protect: protectPath,
     now,
     progress,
     signal,
@@ -82,7 +87,7 @@ export function prepareDataFolder(dataFolder: string, now: Date): void {
 }
 
 async function openSource(
-  { directory }: Settings,
+  { directory }: Pick<Settings, 'directory'>,
   baseFolder: string,
   environment: ConnectorOptions['environment'],
 ): Promise<Source> {
@@ -93,7 +98,7 @@ async function openSource(
 }
 
 async function openTarget(
-  { store }: Settings,
+  { store }: Pick<Settings, 'store'>,
   baseFolder: string,
   environment: ConnectorOptions['environment'],
   clock: Clock,
@@ -105,7 +110,7 @@ async function openTarget(
 }
 
 async function openPictures(
-  { avatar }: Settings,
+  { avatar }: Pick<Settings, 'avatar'>,
   baseFolder: string,
   environment: ConnectorOptions['environment'],
 ): Promise<PictureSource> {

@@ -1,4 +1,27 @@
-import { contextBridge } from 'electron'
+import { contextBridge, ipcRenderer } from 'electron'
+import type { CommandChannel, DesktopBridge, DesktopCommand } from './desktop/desktopBridge.ts'
 
-/** What the page may know of the window it runs in; in a browser it is absent. */
-contextBridge.exposeInMainWorld('desktop', { electron: process.versions.electron })
+type CommandListener = (command: DesktopCommand) => void
+
+const channel: CommandChannel = 'desktop-command'
+const listeners = new Set<CommandListener>()
+let unheard: DesktopCommand[] = []
+
+ipcRenderer.on(channel, (_event, command: DesktopCommand) => {
+  if (listeners.size === 0) unheard.push(command)
+  for (const listener of listeners) listener(command)
+})
+
+const desktop: DesktopBridge = {
+  electron: process.versions.electron ?? '',
+  onCommand(listener) {
+    // The same function may be given twice: each time counts.
+    const own: CommandListener = (command) => listener(command)
+    listeners.add(own)
+    const waiting = unheard
+    unheard = []
+    for (const command of waiting) own(command)
+    return () => void listeners.delete(own)
+  },
+}
+contextBridge.exposeInMainWorld('desktop', desktop)

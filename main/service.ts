@@ -6,12 +6,14 @@ if (!('AsyncDisposableStack' in globalThis)) await import('./olderNode.ts')
 
 /** The background service as a process of its own: what a service manager or the desktop starts. */
 const { systemTerminal } = await import('./cli/systemTerminal.ts')
-const { values } = parseArgs({ options: { 'data-dir': { type: 'string' } } })
-const dataDir = values['data-dir']
+const { values } = parseArgs({
+  options: { 'data-dir': { type: 'string' }, 'wait-for-settings': { type: 'boolean', default: false } },
+})
+const { 'data-dir': dataDir, 'wait-for-settings': waits } = values
 const terminal = systemTerminal(dataDir === undefined ? {} : { dataDir })
 try {
   const { startService } = await import('./service/startService.ts')
-  await startService(terminal)
+  await startService(terminal, undefined, waits ? 'wait' : 'refuse')
 } catch (error) {
   const { printError } = await import('./cli/printError.ts')
   printError(error, terminal)

@@ -1,4 +1,4 @@
-import type { EitherConnector } from '../../app/api/eitherConnector.ts'
+import type { EitherConnector } from '../../app/api/remote/eitherConnector.ts'
 
 /** The same connector; `done` is called when a run has ended, however it did, before its result is shown. */
 export function afterRuns(connector: EitherConnector, done: () => void): EitherConnector {

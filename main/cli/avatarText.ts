@@ -1,4 +1,4 @@
-import type { AvatarTrial } from '../../app/api/avatarTrial.ts'
+import type { AvatarTrial } from '../../app/api/avatar/avatarTrial.ts'
 import { countBytes } from '../../app/avatar/pictureLimit.ts'
 
 /** What `avatar test` found, in lines. */

@@ -5,10 +5,12 @@ import { addApply } from './commands/apply.ts'
 import { addAvatar } from './commands/avatar.ts'
 import { addCheck } from './commands/check.ts'
 import { addDemo } from './commands/demo.ts'
+import { addDirectory } from './commands/directory.ts'
 import { addDryRun } from './commands/dryRun.ts'
 import { addEvents } from './commands/events.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExpression } from './commands/expression.ts'
+import { addFind } from './commands/find.ts'
 import { addIdentityStore } from './commands/identityStore.ts'
 import { addInit } from './commands/init.ts'
 import { addMode } from './commands/mode.ts'
@@ -20,6 +22,7 @@ import { addSchedule } from './commands/schedule.ts'
 import { addService } from './commands/service.ts'
 import { addSetAside } from './commands/setAside.ts'
 import { addSettings } from './commands/settings.ts'
+import { addStatus } from './commands/status.ts'
 import { addSync } from './commands/sync.ts'
 import { exitCode } from './exitCode.ts'
 import { LeftRunning } from './leftRunning.ts'
@@ -31,11 +34,14 @@ const commands = [
   addInit,
   addSettings,
   addCheck,
+  addStatus,
+  addDirectory,
   addDryRun,
   addPlans,
   addApply,
   addSync,
   addExplain,
+  addFind,
   addExpression,
   addAvatar,
   addRuns,

@@ -1,4 +1,4 @@
-import type { ExplainedContact } from '../../app/api/explanation.ts'
+import type { ExplainedContact } from '../../app/api/explain/explanation.ts'
 import { assertNever } from '../../app/model/assertNever.ts'
 import type { CurrentContact } from '../../app/model/resource.ts'
 import type { Join } from '../../app/plan/planningData.ts'

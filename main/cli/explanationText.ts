@@ -1,10 +1,11 @@
-import type { ExplainedEntry, ExplainedResource, Explanation, PastChange } from '../../app/api/explanation.ts'
+import type { ExplainedEntry, ExplainedResource, Explanation, PastChange } from '../../app/api/explain/explanation.ts'
 import type { Validated } from '../../app/mapping/validate/validated.ts'
 import { assertNever } from '../../app/model/assertNever.ts'
 import type { Change, Outcome } from '../../app/model/change.ts'
 import type { Link } from '../../app/model/link.ts'
 import { plural } from '../../app/model/objectKind.ts'
 import { describeChangeReason } from '../../app/report/describeChangeReason.ts'
+import { listed } from '../../app/report/listed.ts'
 import { changeWord } from '../../app/report/outcomeWord.ts'
 import type { Decision } from '../../app/selection/selectEntry.ts'
 import { contactLine, describeContact } from './contactLine.ts'
@@ -66,9 +67,18 @@ function describeValidated(validated: Validated): string {
 }
 
 /** What connector and store know of a user, room or contact, whether it is selected or not. */
-function* resourceLines({ kind, resource, contact, pending, isProtected, picture }: ExplainedEntry): Generator<string> {
+function* resourceLines({
+  kind,
+  resource,
+  contact,
+  rivals,
+  pending,
+  isProtected,
+  picture,
+}: ExplainedEntry): Generator<string> {
   if (contact) yield contactLine(contact)
   if (kind === 'user') yield `Store     ${resource ? describeResource(resource) : 'no resource yet'}`
+  if (rivals.length > 0) yield `Conflict  the same uid as ${listed(rivals)}: none of them is touched until they differ`
   yield* pendingLines(pending)
   if (kind === 'user') {
     yield `Guard     ${isProtected ? 'protected: never made inactive or deleted' : 'not on the list of protected users'}`

@@ -1,4 +1,4 @@
-import type { ExplainedGroup } from '../../app/api/explanation.ts'
+import type { ExplainedGroup } from '../../app/api/explain/explanation.ts'
 import { assertNever } from '../../app/model/assertNever.ts'
 import { counted, number } from '../../app/report/counted.ts'
 import { listed } from '../../app/report/listed.ts'

@@ -1,4 +1,4 @@
-import type { ExplainedPicture } from '../../app/api/explanation.ts'
+import type { ExplainedPicture } from '../../app/api/explain/explanation.ts'
 import { assertNever } from '../../app/model/assertNever.ts'
 import { describeChangeReason } from '../../app/report/describeChangeReason.ts'
 import { describePhoto } from '../../app/report/describePhoto.ts'

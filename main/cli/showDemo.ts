@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { EitherConnector } from '../../app/api/eitherConnector.ts'
+import type { EitherConnector } from '../../app/api/remote/eitherConnector.ts'
 import { letADayPass } from '../../app/demo/directory/companyDay.ts'
-import { companyAccount, companyBaseDn, companyEntries } from '../../app/demo/directory/companyEntries.ts'
-import { type EmbeddedDirectory, startEmbeddedDirectory } from '../../app/demo/directory/startEmbeddedDirectory.ts'
-import { startIdentityStore } from '../../app/demo/store/identityStore.ts'
+import type { EmbeddedDirectory } from '../../app/demo/directory/startEmbeddedDirectory.ts'
 import { changesIn } from '../../app/model/changesIn.ts'
 import { settingsSchema } from '../../app/settings/schema.ts'
 import { saveSettings } from '../../app/settings/settingsFile.ts'
 import { prepareDataFolder } from '../compose.ts'
+import { startDemoCompany } from '../demo/demoCompany.ts'
 import { systemClock } from '../systemClock.ts'
 import { exitCode } from './exitCode.ts'
 import { printRun } from './runResult.ts'
@@ -28,14 +26,12 @@ export async function showDemo(terminal: Terminal, then: 'end' | 'stay'): Promis
   const dataFolder = mkdtempSync(join(tmpdir(), 'directory-connector-demo-'))
   cleanup.defer(() => rmSync(dataFolder, { recursive: true, force: true }))
 
-  const entries = await companyEntries()
-  const directory = await startEmbeddedDirectory({ entries, kind: 'ad-ds', users: [companyAccount] })
-  cleanup.defer(() => directory.close())
-  const token = randomBytes(16).toString('hex')
-  const store = await startIdentityStore({ file: join(dataFolder, 'store.db'), profile: 'generic', token })
-  cleanup.defer(() => store.close())
+  const company = await startDemoCompany(dataFolder)
+  cleanup.use(company)
+  prepareDataFolder(dataFolder, systemClock.now())
+  await saveSettings(dataFolder, settingsSchema.parse(company.settings))
 
-  await prepareDemo(dataFolder, directory.url, store.url, token)
+  const { directory, store, token } = company
   const code = await showTheJob({ ...terminal, dataFolder }, directory)
   if (then === 'stay') {
     terminal.tell(`\nThe directory is at ${directory.url}, the store at ${store.url} (bearer token ${token}).`)
@@ -43,37 +39,6 @@ export async function showDemo(terminal: Terminal, then: 'end' | 'stay'): Promis
     await untilStopped()
   }
   return code
-}
-
-async function prepareDemo(dataFolder: string, directoryUrl: string, storeUrl: string, token: string): Promise<void> {
-  // The secrets of the demo live as long as its folder; other terminals read them from there.
-  const secrets = join(dataFolder, 'secrets')
-  mkdirSync(secrets, { mode: 0o700 })
-  const secretFile = (name: string, value: string) => {
-    const file = join(secrets, name)
-    writeFileSync(file, value, { mode: 0o600 })
-    return { file }
-  }
-  const settings = settingsSchema.parse({
-    version: 1,
-    name: 'demo',
-    directory: {
-      type: 'ad-ds',
-      servers: [directoryUrl],
-      bind: { method: 'simple', user: companyAccount.dn, password: secretFile('directory', companyAccount.password) },
-    },
-    store: { url: storeUrl, auth: { method: 'bearer', token: secretFile('store', token) } },
-    selection: {
-      baseDns: [companyBaseDn],
-      rooms: { enabled: true, attributes: [{ name: 'extensionAttribute5', equals: 'Raum' }] },
-      groups: { enabled: true },
-      contacts: { enabled: true },
-    },
-    avatar: { enabled: true, source: 'attribute', attribute: 'thumbnailPhoto' },
-    organization: { country: 'DE', language: 'de-DE' },
-  })
-  prepareDataFolder(dataFolder, systemClock.now())
-  await saveSettings(dataFolder, settings)
 }
 
 /** @returns 0 when the last dry run finds nothing left to do */

@@ -1,4 +1,4 @@
-import type { RunningRun, ServiceStatus } from '../../app/api/serviceStatus.ts'
+import type { RunningRun, ServiceStatus } from '../../app/api/overview/serviceStatus.ts'
 import { findService } from '../service/findService.ts'
 import { exitCode } from './exitCode.ts'
 import { describeProgress } from './progressLine.ts'

@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.ts'
 export async function tellService({ dataFolder }: Terminal): Promise<'told' | 'no-service'> {
   const found = await findService(dataFolder)
   if (!found) return 'no-service'
-  const { answered } = await import('../../app/api/remoteConnector.ts')
+  const { answered } = await import('../../app/api/remote/remoteAnswer.ts')
   await answered(found.client.settingsChanged.mutate())
   return 'told'
 }

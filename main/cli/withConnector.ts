@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Connector } from '../../app/api/connector.ts'
-import type { EitherConnector } from '../../app/api/eitherConnector.ts'
+import type { EitherConnector } from '../../app/api/remote/eitherConnector.ts'
 import { ConnectorError } from '../../app/model/error.ts'
 import type { ProgressListener } from '../../app/model/progress.ts'
 import { composeConnector } from '../compose.ts'
@@ -54,6 +54,11 @@ async function reading<Result>(terminal: Terminal, purpose: string, work: Work<R
       explain: (who) => first((connector) => connector.explain(who)),
       evaluate: (expression, who) => first((connector) => connector.evaluate(expression, who)),
       tryAvatar: (who) => first((connector) => connector.tryAvatar(who)),
+      directory: {
+        ...recorded.directory,
+        containers: (draft, dn) => first(({ directory }) => directory.containers(draft, dn)),
+        count: (draft, kind, upTo) => first(({ directory }) => directory.count(draft, kind, upTo)),
+      },
     })
   } finally {
     await recorded.close()
@@ -113,7 +118,7 @@ async function inThisProcess<Result>(terminal: Terminal, purpose: string, work: 
 }
 
 async function remote(found: FoundService, recorded: Connector, signal: AbortSignal): Promise<EitherConnector> {
-  const { remoteConnector } = await import('../../app/api/remoteConnector.ts')
+  const { remoteConnector } = await import('../../app/api/remote/remoteConnector.ts')
   return remoteConnector({ client: found.client, recorded, signal })
 }
 

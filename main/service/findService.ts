@@ -1,5 +1,5 @@
-import type { ApiClient } from '../../app/api/apiClient.ts'
-import type { ServiceStatus } from '../../app/api/serviceStatus.ts'
+import type { ServiceStatus } from '../../app/api/overview/serviceStatus.ts'
+import type { ApiClient } from '../../app/api/remote/apiClient.ts'
 import { ConnectorError } from '../../app/model/error.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { readServiceFile } from './serviceFile.ts'
@@ -18,8 +18,8 @@ export async function findService(dataFolder: string): Promise<FoundService | nu
   const door = readServiceFile(dataFolder)
   if (door === null) return null
   // Loaded only now: most commands are given where no service runs.
-  const { apiClient } = await import('../../app/api/apiClient.ts')
-  const { socketTransport } = await import('../../app/api/socketTransport.ts')
+  const { apiClient } = await import('../../app/api/remote/apiClient.ts')
+  const { socketTransport } = await import('../../app/api/remote/socketTransport.ts')
   const client = apiClient(socketTransport(door))
   const status = await client.status
     .query(undefined, { signal: AbortSignal.timeout(patienceMilliseconds) })

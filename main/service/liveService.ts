@@ -1,9 +1,10 @@
 import { type EventEmitter, on } from 'node:events'
 import type { Connector } from '../../app/api/connector.ts'
+import type { RunningRun } from '../../app/api/overview/serviceStatus.ts'
 import type { FreshEvent, Service } from '../../app/api/service.ts'
-import type { RunningRun } from '../../app/api/serviceStatus.ts'
 import type { Scheduler } from '../../app/schedule/scheduler.ts'
 import manifest from '../../package.json' with { type: 'json' }
+import type { ServiceDemo } from '../demo/serviceDemo.ts'
 import { exclusiveConnector } from './exclusiveConnector.ts'
 import type { LatestValue } from './latestValue.ts'
 import type { RunGate } from './runGate.ts'
@@ -19,12 +20,14 @@ export interface LiveServiceParts {
   readonly feed: EventEmitter
   /** When the service began. */
   readonly since: Date
+  readonly demo: ServiceDemo
   readSettings(): Promise<void>
+  browserLink(): string
 }
 
 /** What the API of this process answers from. */
 export function liveService(parts: LiveServiceParts): Service {
-  const { connector, gate, scheduler, progress, feed, since } = parts
+  const { connector, gate, scheduler, progress, feed, since, demo } = parts
   return {
     connector: exclusiveConnector({ connector, gate, changed: () => scheduler().reconsider() }),
     status() {
@@ -46,6 +49,9 @@ export function liveService(parts: LiveServiceParts): Service {
       await parts.readSettings()
       scheduler().reconsider()
     },
+    startDemo: () => demo.start(),
+    demoDay: () => demo.dayPasses(),
+    browserLink: () => parts.browserLink(),
     progress: (signal) => progress.follow(signal, progressMilliseconds),
     events: (signal) => eventsOf(feed, signal),
   }

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import type { RunningRun } from '../../app/api/serviceStatus.ts'
+import type { RunningRun } from '../../app/api/overview/serviceStatus.ts'
 import { ConnectorError } from '../../app/model/error.ts'
 import type { Progress } from '../../app/model/progress.ts'
 import type { RunKind } from '../../app/model/run.ts'

@@ -10,6 +10,10 @@ import type { State } from '../../app/state/state.ts'
 export interface ServiceEvents {
   note(code: string, message: string): void
   trouble(trouble: ScheduleTrouble): void
+  /** The settings cannot be used; the service waits for better ones. */
+  settingsFailed(error: unknown): void
+  /** The made-up company could not be started again. */
+  demoFailed(error: unknown): void
   /** A failure that no administrator can mend; its stack goes to the log files alone. */
   defect(error: Error): void
 }
@@ -56,6 +60,15 @@ export function serviceEvents({ state, log, now }: ServiceEventsParts): ServiceE
           return assertNever(trouble)
       }
     },
+    settingsFailed(error) {
+      const { side, remedy } = partsOf(error)
+      record({ level: 'error', code: 'settings-unusable', side, remedy, message: textOf(error) })
+    },
+    demoFailed(error) {
+      const { side, remedy } = partsOf(error)
+      const message = `The made-up company could not be started again: ${textOf(error)}`
+      record({ level: 'warning', code: 'demo-not-started', side, remedy: remedy || otherProgram, message })
+    },
     defect(error) {
       const remedy = 'This is a defect of the connector: please report it with the log files.'
       record({ level: 'error', code: 'unexpected', message: error.message, remedy })
@@ -72,6 +85,8 @@ export function serviceEvents({ state, log, now }: ServiceEventsParts): ServiceE
     },
   }
 }
+
+const otherProgram = 'End the program that uses its ports, then restart the service.'
 
 function partsOf(error: unknown): Pick<ConnectorError, 'side' | 'remedy'> {
   return error instanceof ConnectorError ? error : { side: 'connector', remedy: '' }

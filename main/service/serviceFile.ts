@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { ServiceDoor } from '../../app/api/socketTransport.ts'
+import type { ServiceDoor } from '../../app/api/remote/socketTransport.ts'
 import { ConnectorError } from '../../app/model/error.ts'
 import { protectPath } from '../protectPath.ts'
 

@@ -2,18 +2,9 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
-import { createHTTPHandler } from '@trpc/server/adapters/standalone'
-import { apiPath } from '../../app/api/apiClient.ts'
-import { apiRouter } from '../../app/api/router.ts'
-import type { Service } from '../../app/api/service.ts'
-import type { ServiceDoor } from '../../app/api/socketTransport.ts'
-import { ConnectorError } from '../../app/model/error.ts'
-
-/** Settings that are tried out are the largest thing that is ever sent. */
-const largestBody = 8 * 1024 * 1024
-
-/** How long the last answers get to leave. */
-const partingMilliseconds = 500
+import type { ServiceDoor } from '../../app/api/remote/socketTransport.ts'
+import { type ApiHandler, largestHeader } from './apiHandler.ts'
+import { closeServer } from './closeServer.ts'
 
 export interface ServiceServer extends AsyncDisposable {
   /** Where it listens, and the secret that was made for this time. */
@@ -23,30 +14,18 @@ export interface ServiceServer extends AsyncDisposable {
 }
 
 export interface ServiceServerOptions {
-  readonly service: Service
   readonly address: string
-  /** Hears of failures that are no ConnectorError: defects. */
-  defect(error: Error): void
+  readonly answer: ApiHandler
 }
 
 /**
  * Serves the API on a local socket. Only the account of the service, and administrators, can use it: the socket has mode
  * 0600, and every request must carry the token, which stands in a file that is theirs alone.
  */
-export async function startServiceServer({ service, address, defect }: ServiceServerOptions): Promise<ServiceServer> {
+export async function startServiceServer({ address, answer }: ServiceServerOptions): Promise<ServiceServer> {
   const token = randomBytes(32).toString('hex')
   const expected = digest(`Bearer ${token}`)
-  const answer = createHTTPHandler({
-    router: apiRouter,
-    basePath: `${apiPath}/`,
-    maxBodySize: largestBody,
-    createContext: () => ({ service }),
-    onError({ error }) {
-      if (error.code === 'INTERNAL_SERVER_ERROR' && !(error.cause instanceof ConnectorError))
-        defect(error.cause ?? error)
-    },
-  })
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: largestHeader }, (request, response) => {
     if (mayUse(request, expected)) answer(request, response)
     else response.writeHead(401, { 'content-type': 'text/plain' }).end('The token is missing or wrong.')
   })
@@ -55,17 +34,7 @@ export async function startServiceServer({ service, address, defect }: ServiceSe
   server.listen(address)
   await once(server, 'listening')
   if (process.platform !== 'win32') chmodSync(address, 0o600)
-  return {
-    door: { address, token },
-    async [Symbol.asyncDispose]() {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeIdleConnections()
-      const enough = setTimeout(() => server.closeAllConnections(), partingMilliseconds)
-      await closed
-      clearTimeout(enough)
-    },
-  }
+  return { door: { address, token }, [Symbol.asyncDispose]: () => closeServer(server) }
 }
 
 /** Digests are of one length, so that the time of the comparison tells nothing. */

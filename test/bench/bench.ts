@@ -7,6 +7,7 @@ import { incrementalTable } from './incrementalTable.ts'
 import { type MembershipMeasurement, membershipTable } from './membershipTable.ts'
 import { type NestedMeasurement, nestedTable } from './nestedTable.ts'
 import { type PictureMeasurement, pictureTable } from './pictureTable.ts'
+import { type PlanBrowserMeasurement, planBrowserTable } from './planBrowserTable.ts'
 
 /**
  * `npm run bench`: every measurement, one after the other, each as ratios of one run. Prints the table that
@@ -98,6 +99,12 @@ const pictures = pictureSizes.flatMap((users): readonly PictureMeasurement[] =>
   JSON.parse(measure('pictures.ts', users, 100, users > 10_000 ? 1 : 3)),
 )
 console.log(`\nPictures of 20 KB (under 300 MB):\n\n${pictures.map(pictureTable).join('\n\n')}`)
+const shown: PlanBrowserMeasurement = JSON.parse(measure('planBrowser.ts', 100_000 / scale, 5))
+console.log(
+  `\nA stored plan, a page at a time (opening under 300 ms, pages and letters under 100 ms):\n\n${planBrowserTable(shown)}`,
+)
 const rest = JSON.parse(measure('serviceAtRest.ts', 3000 / scale))
 console.log(`\nThe service at rest (under 120 MB):\n\n${JSON.stringify(rest)}`)
-console.log(`\n${JSON.stringify({ reading, smaller, larger, incremental, memberships, nested, pictures, rest })}`)
+console.log(
+  `\n${JSON.stringify({ reading, smaller, larger, incremental, memberships, nested, pictures, shown, rest })}`,
+)

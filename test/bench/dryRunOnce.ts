@@ -78,6 +78,7 @@ function timedTarget(target: Target): Target {
 const now = () => new Date()
 const state = openState({ folder, access: 'write', purpose: 'bench', now: now() })
 const connector = openConnector({
+  dataFolder: folder,
   loadSettings: async () => settings,
   state,
   openSource: async () =>
@@ -92,6 +93,8 @@ const connector = openConnector({
       scimTarget({ ...settings.store, auth: { method: 'bearer', token: store.token } }, { clock: systemClock }),
     ),
   openPictures: () => Promise.reject(new Error('No pictures are measured.')),
+  lookUpControllers: async () => [],
+  protect: async () => {},
   now,
   progress: () => {},
   signal: new AbortController().signal,

@@ -44,6 +44,7 @@ const started = performance.now()
 const state = openState({ folder, access: 'write', purpose: 'bench', now: now() })
 const openMilliseconds = performance.now() - started
 const connector = openConnector({
+  dataFolder: folder,
   loadSettings: async () => settings,
   state,
   openSource: async () => waiting.source(ldapSource({ ...settings.directory, bind })),
@@ -56,6 +57,8 @@ const connector = openConnector({
     if (pictures.source === 'attribute') return attributeSource(pictures.attribute)
     return serverSource(pictures.pattern, { credential: null, addresses: 'any' })
   },
+  lookUpControllers: async () => [],
+  protect: async () => {},
   now,
   progress: () => {},
   signal: new AbortController().signal,

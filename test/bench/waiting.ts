@@ -26,7 +26,8 @@ export class Waiting {
       },
       readAnchors: (request, anchors) => watch.timeEach(source.readAnchors(request, anchors)),
       find: (request) => watch.time(source.find(request)),
-      check: (baseDns) => watch.time(source.check(baseDns)),
+      check: (baseDns) => watch.timeEach(source.check(baseDns)),
+      browse: () => watch.time(source.browse()),
       close: () => watch.time(source.close()),
     }
   }

@@ -155,6 +155,47 @@ describeWithService('slapd', 'The commands around a sync', () => {
     expect(all.stdout).toContain('password is wrong')
     expect(all.stdout).not.toContain(workplace.store.token)
     expect(all.stdout).not.toContain(slapd.reader.password)
+    const found = (await run('events', '--search', 'PASSWORD is wrong', '--side', 'directory', '--json')).json<Events>()
+    expect(found.events.map(({ level }) => level)).toEqual(['error'])
+    const newest = (await run('events', '--limit', '2', '--json')).json<Events>().events
+    expect(newest).toEqual((await run('events', '--json')).json<Events>().events.slice(-2))
+    expect((await run('events', '--limit', 'x')).code).toBe(64)
+  })
+
+  test('status says how all is, in words and as the window gets it', async () => {
+    const said = await run('status')
+    expect(said).toMatchObject({ code: 0, stderr: '' })
+    for (const words of [
+      'In store:   32 people, 3 groups',
+      'All users under 1 container.',
+      'Deletion limit: 5 %, at least 3, at most 500.',
+      '(dry-run) planned. 2 people would be changed.',
+      'password is wrong',
+    ]) {
+      expect(said.stdout).toContain(words)
+    }
+    expect((await run('status', '--json')).json()).toMatchObject({
+      linked: { users: 32, groups: 3 },
+      can: { full: { possible: true } },
+    })
+  })
+
+  test('who is in the store is found by a part of the name', async () => {
+    const found = await run('find', 'ERSON12@')
+    expect(found).toMatchObject({ code: 0, stderr: '' })
+    expect(found.stdout).toMatch(/^person12@example\.com +user +/m)
+    expect((await run('find', 'nobody at all')).stdout).toContain('Nothing in the store')
+    expect((await run('find', 'person', '--limit', '3', '--json')).json<{ found: unknown[] }>().found).toHaveLength(3)
+  })
+
+  test('two plans are compared', async () => {
+    const again = (await run('dry-run', '--json')).json<RunReport>()
+    const difference = await run('plans', 'diff', String(planned.planId), String(again.planId))
+    expect(difference.stdout).toContain(`Only in plan ${again.planId}, or different there: 2 changes (`)
+    expect(difference.stdout).toContain(`Only in plan ${planned.planId}, or different there: 35 changes (Group 0, `)
+    const same = await run('plans', 'diff', String(planned.planId), String(planned.planId))
+    expect(same.stdout).toBe(`Plans ${planned.planId} and ${planned.planId} do the same.\n`)
+    expect((await run('plans', 'diff', '1', '999')).stderr).toContain('There is no plan 999')
   })
 
   test('explain follows a person, by mail in any letter case and by DN, through every decision', async () => {

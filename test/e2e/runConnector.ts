@@ -32,10 +32,14 @@ export interface RunningCommand {
 /** Starting costs half as much when what was compiled once is kept. */
 const compileCache = join(tmpdir(), 'connector-e2e-compiled')
 
-/** Starts `directory-connector WORDS` as a process of its own. Only `environment` and PATH are handed to it. */
+/**
+ * Starts `directory-connector WORDS` as a process of its own. Only `environment` and PATH are handed to it, and `input` as
+ * its standard input.
+ */
 export function startConnector(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  input = '',
 ): RunningCommand {
   const child = spawn(node, [join(root, 'main/cli.ts'), ...words], {
     cwd: root,
@@ -44,8 +48,11 @@ export function startConnector(
       NODE_COMPILE_CACHE: compileCache,
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
+  // One that reads nothing may end before.
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
   const stdout: Buffer[] = []
   const stderr: Buffer[] = []
   child.stdout.on('data', (data: Buffer) => stdout.push(data))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Explanation } from '../../app/api/explanation.ts'
+import type { Explanation } from '../../app/api/explain/explanation.ts'
 import type { DirectoryEntry } from '../../app/demo/directory/directoryEntry.ts'
 import type { Settings } from '../../app/settings/schema.ts'
 import { loadSettings, saveSettings } from '../../app/settings/settingsFile.ts'

@@ -1,4 +1,4 @@
-import type { RunningRun } from '../../app/api/serviceStatus.ts'
+import type { RunningRun } from '../../app/api/overview/serviceStatus.ts'
 import { runGate } from '../../main/service/runGate.ts'
 
 const now = () => new Date('2026-03-01T10:00:00Z')

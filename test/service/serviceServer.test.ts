@@ -1,52 +1,43 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { apiClient } from '../../app/api/apiClient.ts'
-import { answered } from '../../app/api/remoteConnector.ts'
-import type { FreshEvent, Service } from '../../app/api/service.ts'
-import type { RunningRun } from '../../app/api/serviceStatus.ts'
-import { type ServiceDoor, socketTransport } from '../../app/api/socketTransport.ts'
+import { apiClient } from '../../app/api/remote/apiClient.ts'
+import { answered } from '../../app/api/remote/remoteAnswer.ts'
+import { type ServiceDoor, socketTransport } from '../../app/api/remote/socketTransport.ts'
 import { ConnectorError } from '../../app/model/error.ts'
+import { apiHandler } from '../../main/service/apiHandler.ts'
 import { type ServiceServer, startServiceServer } from '../../main/service/serviceServer.ts'
-
-const running: RunningRun = {
-  kind: 'full',
-  startedBy: 'request',
-  startedAt: '2026-03-01T10:00:00.000Z',
-  progress: { phase: 'write', done: 3, total: 8 },
-}
-const event: FreshEvent = {
-  at: '2026-03-01T10:00:00.000Z',
-  level: 'warning',
-  side: 'directory',
-  code: 'size-limit',
-  message: 'Übung: two\nlines',
-  remedy: '',
-  runId: 4,
-  object: null,
-}
+import { event, type FakeService, fakeService, running } from './fakeService.ts'
 
 describe('The API on its socket', () => {
   let folder: string
   let server: ServiceServer
   let defects: Error[]
-  const subscribers = { begun: 0, ended: 0 }
+  let fake: FakeService
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'connector-socket-'))
     defects = []
-    Object.assign(subscribers, { begun: 0, ended: 0 })
+    fake = fakeService()
     const address =
       process.platform === 'win32'
         ? `\\\\.\\pipe\\connector-${process.pid}-${Date.now()}`
         : join(folder, 'service.sock')
-    server = await startServiceServer({ service: fakeService(), address, defect: (error) => defects.push(error) })
+    server = await startServiceServer({ address, answer: answer() })
   })
   afterEach(async () => {
     await server[Symbol.asyncDispose]()
     rmSync(folder, { recursive: true })
   })
 
+  const answer = () =>
+    apiHandler({
+      service: fake.service,
+      openRecorded: () => {
+        throw new Error('nothing is recorded')
+      },
+      defect: (error) => defects.push(error),
+    })
   const client = (door: ServiceDoor = server.door) => apiClient(socketTransport(door))
 
   test('sends progress and events as they come, until nobody listens any more', async () => {
@@ -60,7 +51,7 @@ describe('The API on its socket', () => {
     const events = client().events.subscribe(undefined, { onData, onError: both.reject })
     await both.promise
     expect(heard).toEqual(expect.arrayContaining([{ running }, event]))
-    expect(subscribers).toEqual({ begun: 2, ended: 0 })
+    expect(fake.subscribers).toEqual({ begun: 2, ended: 0 })
     progress.unsubscribe()
     events.unsubscribe()
     await ended(2)
@@ -96,59 +87,11 @@ describe('The API on its socket', () => {
     await server[Symbol.asyncDispose]()
     await refused
     await gone.promise
-    server = await startServiceServer({
-      service: fakeService(),
-      address: server.door.address,
-      defect: (error) => defects.push(error),
-    })
+    server = await startServiceServer({ address: server.door.address, answer: answer() })
   })
 
   async function ended(count: number): Promise<void> {
     const { waitUntil } = await import('../services/waitUntil.ts')
-    await waitUntil('the service knows that nobody listens', () => subscribers.ended === count)
-  }
-
-  function fakeService(): Service {
-    return {
-      connector: {
-        explain: async (who: string) => {
-          const parts = {
-            side: 'directory',
-            code: 'user-not-found',
-            message: 'Nobody.',
-            remedy: 'Look.',
-            place: who,
-          } as const
-          throw new ConnectorError(parts)
-        },
-        check: async () => {
-          throw new Error('out of paper')
-        },
-        dryRun: () => new Promise(() => {}),
-      } as unknown as Service['connector'],
-      status: () => ({
-        version: '1',
-        pid: 1,
-        since: '',
-        mode: 'manual',
-        pausedAt: null,
-        running: null,
-        next: null,
-        lastRuns: [],
-      }),
-      settingsChanged: async () => {},
-      progress: (signal) => oneThenWait(running, signal),
-      events: (signal) => oneThenWait(event, signal),
-    }
-  }
-
-  async function* oneThenWait<Value>(value: Value, signal: AbortSignal): AsyncGenerator<Value> {
-    subscribers.begun += 1
-    try {
-      yield value
-      if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
-    } finally {
-      subscribers.ended += 1
-    }
+    await waitUntil('the service knows that nobody listens', () => fake.subscribers.ended === count)
   }
 })

@@ -9,6 +9,7 @@ import { findProgram } from '../services/installed.ts'
 const command = {
   executable: process.execPath,
   words: ['--max-semi-space-size=8', '/opt/connector/service.js', '--data-dir'],
+  environment: { ELECTRON_RUN_AS_NODE: '1' },
 }
 const unit = (dataFolder: string) =>
   systemdUnit({
@@ -25,6 +26,7 @@ describe('The systemd unit', () => {
       `ExecStart=${process.execPath} --max-semi-space-size=8 /opt/connector/service.js --data-dir /var/lib/directory-connector\n`,
     )
     expect(text).toContain('\nReadWritePaths=/var/lib/directory-connector\n')
+    expect(text).toMatch(/\nEnvironment=MALLOC_\S+ MALLOC_\S+ ELECTRON_RUN_AS_NODE=1\n/)
     expect(text).toContain('\nProtectSystem=strict\n')
     expect(text).toContain('\nNoNewPrivileges=yes\n')
     expect(text).toContain('\nRestart=on-failure\n')

@@ -12,6 +12,7 @@ describe('The definition for WinSW', () => {
         '--data-dir',
         'C:\\Data',
       ],
+      environment: { ELECTRON_RUN_AS_NODE: '1' },
     },
   })
 
@@ -20,6 +21,10 @@ describe('The definition for WinSW', () => {
     expect(definition).toContain(
       '<arguments>--max-semi-space-size=8 "C:\\Program Files\\Directory Connector\\service.js" --data-dir C:\\Data</arguments>',
     )
+  })
+
+  test('gives the program the variables that it needs', () => {
+    expect(definition).toContain('<env name="ELECTRON_RUN_AS_NODE" value="1" />')
   })
 
   test('is restarted after a failure, and gets time to stop', () => {

@@ -1,4 +1,4 @@
-import { readCheckedSettings } from '../../../app/api/readCheckedSettings.ts'
+import { readCheckedSettings } from '../../../app/api/configuration/readCheckedSettings.ts'
 import { changesIn } from '../../../app/model/changesIn.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCheckedSettings } from '../../../app/api/readCheckedSettings.ts'
+import { readCheckedSettings } from '../../../app/api/configuration/readCheckedSettings.ts'
 import { ConnectorError } from '../../../app/model/error.ts'
 import { saveSettings } from '../../../app/settings/settingsFile.ts'
 import { settingsWarnings } from '../../../app/settings/settingsWarnings.ts'

@@ -1,7 +1,14 @@
 import { Option } from 'commander'
+import type { BrowserAccess } from '../../service/runService.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { UsageError } from '../usageError.ts'
+
+interface RunWords {
+  readonly http?: string
+  readonly pages?: string
+  readonly waitForSettings?: boolean
+}
 
 interface InstallWords {
   readonly name: string
@@ -19,10 +26,24 @@ export const addService: CommandAdder = (program, run) => {
   service
     .command('run')
     .description('run in front until it is stopped: this is what a service manager starts')
+    .option('--http <address>', 'serve browsers of this computer too: 127.0.0.1:PORT (0: any free port)')
+    .option('--wait-for-settings', 'start without settings too; they are then made in the window')
+    .addOption(new Option('--pages <folder>', 'built pages to serve in place of those that belong to it').hideHelp())
+    .action(async ({ http, pages, waitForSettings }: RunWords) =>
+      run(async (terminal) => {
+        const browser = http === undefined ? undefined : await browserAccess(http, pages)
+        const { startService } = await import('../../service/startService.ts')
+        return startService(terminal, browser, browser || waitForSettings ? 'wait' : 'refuse')
+      }),
+    )
+
+  service
+    .command('link')
+    .description('a link that opens the running service in a browser of this computer; it works once')
     .action(async () =>
       run(async (terminal) => {
-        const { startService } = await import('../../service/startService.ts')
-        return startService(terminal)
+        const { showBrowserLink } = await import('../showBrowserLink.ts')
+        return showBrowserLink(terminal)
       }),
     )
 
@@ -67,6 +88,12 @@ export const addService: CommandAdder = (program, run) => {
         return showServiceStatus(terminal)
       }),
     )
+}
+
+async function browserAccess(http: string, pages: string | undefined): Promise<BrowserAccess> {
+  const { readLoopbackAddress } = await import('../../service/browser/loopbackAddress.ts')
+  const { builtPages } = await import('../../service/browser/builtPages.ts')
+  return { address: readLoopbackAddress(http), pageFolder: builtPages(pages) }
 }
 
 async function prepared(dataFolder: string, { name, user, wrapper }: InstallWords) {

@@ -1,12 +1,18 @@
-import { readCheckedSettings } from '../../../app/api/readCheckedSettings.ts'
-import { diffSettings, type SettingsDifference } from '../../../app/settings/diffSettings.ts'
+import { text } from 'node:stream/consumers'
+import { readCheckedSettings } from '../../../app/api/configuration/readCheckedSettings.ts'
+import { describeDifference } from '../../../app/settings/describeDifference.ts'
+import { diffSettings } from '../../../app/settings/diffSettings.ts'
 import { formatSettings } from '../../../app/settings/formatSettings.ts'
+import type { SecretPurpose } from '../../../app/settings/secretFiles.ts'
 import { loadSettings, saveSettings } from '../../../app/settings/settingsFile.ts'
 import { settingsWarnings } from '../../../app/settings/settingsWarnings.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { printFindings } from '../printFindings.ts'
+import { setSecret } from '../setSecret.ts'
 import { tellService } from '../tellService.ts'
+import { UsageError } from '../usageError.ts'
+import { withConnector } from '../withConnector.ts'
 
 export const addSettings: CommandAdder = (program, run) => {
   const settings = program.command('settings').description('validate, export, import or compare settings')
@@ -72,17 +78,24 @@ export const addSettings: CommandAdder = (program, run) => {
         return exitCode.done
       }),
     )
+
+  settings
+    .command('set-secret <purpose>')
+    .description('read a secret from standard input, keep it in the data folder, and let the settings name it')
+    .action(async (purpose: string) =>
+      run(async (terminal) => {
+        const wanted = purposes.find((each) => each === purpose)
+        if (wanted === undefined) throw new UsageError(`A secret is for one of ${purposes.join(', ')}.`)
+        const value = (await text(process.stdin)).replace(/\r?\n$/, '')
+        if (value === '') throw new UsageError('Standard input holds no secret.')
+        await withConnector(terminal, 'write', 'settings', ({ configuration }) =>
+          setSecret(configuration, wanted, value),
+        )
+        if (terminal.json) terminal.printJson({ purpose: wanted, kept: true })
+        else terminal.print('The secret is kept, and the settings name it. Next: check.')
+        return exitCode.done
+      }),
+    )
 }
 
-function describeDifference(difference: SettingsDifference): string {
-  const { path } = difference
-  const text = (value: unknown) => JSON.stringify(value)
-  switch (difference.kind) {
-    case 'added':
-      return `+ ${path}: ${text(difference.after)}`
-    case 'removed':
-      return `- ${path}: ${text(difference.before)}`
-    case 'changed':
-      return `~ ${path}: ${text(difference.before)} → ${text(difference.after)}`
-  }
-}
+const purposes: readonly SecretPurpose[] = ['directory', 'store', 'avatar']

@@ -10,6 +10,9 @@ export interface UnitParts {
   readonly command: ServiceCommand
 }
 
+/** Memory that a run has freed goes back to the system: the service rests most of the time. */
+const ownEnvironment = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '65536' }
+
 /** The systemd unit of a data folder's service. */
 export function systemdUnit({ name, dataFolder, user, command }: UnitParts): string {
   const words = [command.executable, ...command.words].map((word) => quoted(word.replaceAll('$', '$$$$')))
@@ -18,6 +21,9 @@ export function systemdUnit({ name, dataFolder, user, command }: UnitParts): str
     USER: user,
     DATA_FOLDER: quoted(dataFolder),
     COMMAND: words.join(' '),
+    ENVIRONMENT: Object.entries({ ...ownEnvironment, ...command.environment })
+      .map(([variable, value]) => `${variable}=${value}`)
+      .join(' '),
     ENVIRONMENT_FILE: environmentFile(name).replaceAll('%', '%%'),
   })
 }

@@ -13,6 +13,9 @@ export function winswXml({ name, dataFolder, command }: WinswParts): string {
     NAME: escaped(name),
     DATA_FOLDER: escaped(dataFolder),
     EXECUTABLE: escaped(command.executable),
+    ENVIRONMENT: Object.entries(command.environment)
+      .map(([variable, value]) => `<env name="${escaped(variable)}" value="${escaped(value)}" />`)
+      .join(''),
     ARGUMENTS: escaped(command.words.map(quoted).join(' ')),
   })
 }

@@ -5,7 +5,7 @@ import type {
   ExplainedPicture,
   Explanation,
   PastChange,
-} from '../../../app/api/explanation.ts'
+} from '../../../app/api/explain/explanation.ts'
 import type { ObjectReason } from '../../../app/model/plan.ts'
 import { explanationText } from '../../../main/cli/explanationText.ts'
 import { fabricatedChange } from '../../report/fabricatedChange.ts'
@@ -22,6 +22,7 @@ function textOf(parts: Partial<ExplainedEntry>): string {
     room: null,
     rows: [],
     skipped: null,
+    rivals: [],
     pending: null,
     isProtected: false,
     link: null,
@@ -68,6 +69,7 @@ test('the history has the words of pictures, and says why a room became a user',
     runId: planId,
     change,
     outcome: { kind: 'done', resourceId: 'u7', ignored: [] },
+    told: { sign: '', word: '', tone: 'none', reason: '', result: 'done', message: '' },
   })
   const picture = fabricatedChange({ objectKind: 'avatar', kind: 'create', reason: { kind: 'picture-missing' } })
   const room = fabricatedChange({
@@ -90,25 +92,29 @@ test.each([
   ['switched-off', 'Selected  no: contacts are switched off in the settings'],
   ['not-kept', 'Selected  no: the store keeps no contacts'],
 ] as const)('a kind that is %s is not selected', (kindIs, line) => {
-  expect(textOf({ kind: 'contact', kindIs, contact: { resource: null, join: null } })).toContain(line)
+  expect(textOf({ kind: 'contact', kindIs, contact: { resource: null, join: null, held: null } })).toContain(line)
 })
 
 const held = (reason: ObjectReason) => ({ kind: 'held', outcome: 'skipped', reason }) as const
 const contactCases: ReadonlyArray<readonly [string, ExplainedContact, string]> = [
-  ['new', { resource: null, join: { kind: 'create', because: 'new' } }, 'no contact of its own yet; a sync creates it'],
+  [
+    'new',
+    { resource: null, join: { kind: 'create', because: 'new' }, held: null },
+    'no contact of its own yet; a sync creates it',
+  ],
   [
     'gone',
-    { resource: null, join: { kind: 'create', because: 'resource-missing' } },
+    { resource: null, join: { kind: 'create', because: 'resource-missing' }, held: null },
     'no contact of its own, the one that was created is gone; a sync creates it again',
   ],
   [
     "somebody else's",
-    { resource: null, join: held({ kind: 'not-created-here', resourceId: 'c9' }) },
+    { resource: null, join: held({ kind: 'not-created-here', resourceId: 'c9' }), held: 'never touched' },
     'no contact of its own: c9 stands for the same address, was not created here, and is never touched',
   ],
   [
     'too many',
-    { resource: null, join: held({ kind: 'over-cap', cap: 10_000 }) },
+    { resource: null, join: held({ kind: 'over-cap', cap: 10_000 }), held: 'over the cap' },
     'no contact of its own. Not created: the store holds at most 10,000 contacts',
   ],
   [
@@ -116,6 +122,7 @@ const contactCases: ReadonlyArray<readonly [string, ExplainedContact, string]> =
     {
       resource: { kind: 'contact', id: 'c7', version: null, values: { uid: 'kay@x.test' }, emails: [] },
       join: { kind: 'joined', resourceId: 'c7', by: 'link' },
+      held: null,
     },
     'contact kay@x.test (c7), created here',
   ],
@@ -169,6 +176,7 @@ test('before the first sync, a group tells no more than its members in the direc
 
 const photo = (size: number) => ({ value: `sha256:${'a1'.repeat(32)}`, mediaType: 'image/jpeg', size })
 const problem = { side: 'directory', place: 'thumbnailPhoto', remedy: 'Use a smaller one.' } as const
+const told = { found: null, sent: null, change: null }
 const pictureCases: ReadonlyArray<readonly [string, ExplainedPicture, readonly string[]]> = [
   [
     'sent and the same',
@@ -178,6 +186,7 @@ const pictureCases: ReadonlyArray<readonly [string, ExplainedPicture, readonly s
       found: { kind: 'photo', photo: photo(9) },
       sent: photo(9),
       change: null,
+      told,
     },
     [
       'Picture   thumbnailPhoto: image/jpeg, 9 bytes',
@@ -188,7 +197,7 @@ const pictureCases: ReadonlyArray<readonly [string, ExplainedPicture, readonly s
   [
     'new',
     {
-      ...{ kind: 'looked-at', place: 'https://pictures.test/a.jpg', sent: null },
+      ...{ kind: 'looked-at', place: 'https://pictures.test/a.jpg', sent: null, told },
       found: { kind: 'photo', photo: photo(9) },
       change: { kind: 'create', objectKind: 'avatar', reason: { kind: 'picture-new' }, after: null },
     },
@@ -201,7 +210,7 @@ const pictureCases: ReadonlyArray<readonly [string, ExplainedPicture, readonly s
   [
     'refused',
     {
-      ...{ kind: 'looked-at', place: 'thumbnailPhoto', sent: photo(9), change: null },
+      ...{ kind: 'looked-at', place: 'thumbnailPhoto', sent: photo(9), change: null, told },
       found: { kind: 'refused', problem: { ...problem, code: 'too-large', message: 'The picture is too large.' } },
     },
     [
@@ -213,7 +222,7 @@ const pictureCases: ReadonlyArray<readonly [string, ExplainedPicture, readonly s
   [
     'none',
     {
-      ...{ kind: 'looked-at', place: 'thumbnailPhoto', sent: null, change: null },
+      ...{ kind: 'looked-at', place: 'thumbnailPhoto', sent: null, change: null, told },
       found: { kind: 'none', problem: { ...problem, code: 'no-value', message: 'It has no value.' } },
     },
     [
@@ -239,4 +248,8 @@ test('a contact that only the store has is shown', () => {
   const contact = { kind: 'contact', id: 'c9', version: null, values: { uid: 'kay@x.test' }, emails: [] } as const
   expect([...explanationText({ ...nobody, contact })]).toContain('Store     contact kay@x.test (c9)')
   expect([...explanationText(nobody)]).toContain('Store     has no user of that name.')
+})
+
+test('entries that would have the same uid are named', () => {
+  expect(textOf({ rivals: ['CN=Kim,DC=corp'] })).toContain('Conflict  the same uid as CN=Kim,DC=corp: none of them')
 })

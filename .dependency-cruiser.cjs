@@ -111,14 +111,14 @@ module.exports = {
       name: 'product-needs-no-development-package',
       comment: 'Development packages are not shipped; the installed program would not start. The renderer is bundled.',
       severity: 'error',
-      from: { path: '^(app|main)/', pathNot: '^main/(desktop|preload)\\.ts$' },
+      from: { path: '^(app|main)/', pathNot: '^main/(desktop/|(desktop|preload)\\.ts$)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'only-the-desktop-knows-electron',
       comment: 'Under plain Node, importing electron tries to download it. Service, command line and tests never do.',
       severity: 'error',
-      from: { pathNot: '^(main/(desktop|preload)\\.ts$|node_modules/)' },
+      from: { pathNot: '^(main/(desktop/|(desktop|preload)\\.ts$)|node_modules/)' },
       to: { path: '^electron$|node_modules/electron/' },
     },
     {

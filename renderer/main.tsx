@@ -1,12 +1,12 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { StartPage } from './start/StartPage.tsx'
-import './start/start.css'
+import { Window } from './frame/Window.tsx'
+import './frame/ground.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')
 createRoot(root).render(
   <StrictMode>
-    <StartPage version={connectorVersion} shell={window.desktop === undefined ? 'browser' : 'desktop'} />
+    <Window />
   </StrictMode>,
 )

@@ -1,0 +1,31 @@
+import type { CheckedDraft } from '../../../app/api/configuration/configuration.ts'
+import { api } from '../../client.ts'
+import { useAnswer } from '../../useAnswer.ts'
+import { useSettled } from '../useSettled.ts'
+import type { Draft } from './draft.ts'
+
+/** What the service has to say of a draft. */
+export interface CheckedAnswer {
+  /** The newest answer, though perhaps for what stood there a moment ago; undefined before the first one. */
+  readonly checked: CheckedDraft | undefined
+  /** Whether the answer is for the draft as it stands. */
+  readonly isCurrent: boolean
+  readonly error: unknown
+  readonly again: () => void
+}
+
+/** Looks at the draft while it is typed, a moment after each change. */
+export function useChecked(draft: Draft): CheckedAnswer {
+  const settled = useSettled(draft)
+  const { data, error, isPlaceholderData, refetch } = useAnswer(
+    ['configuration', 'check', settled],
+    (signal) => api.configuration.check.query({ draft: settled }, { signal }),
+    { while: 'kept' },
+  )
+  return {
+    checked: data,
+    isCurrent: data !== undefined && settled === draft && !isPlaceholderData,
+    error,
+    again: () => void refetch(),
+  }
+}

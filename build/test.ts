@@ -7,7 +7,9 @@ import { resolve } from 'node:path'
  * named. Further arguments are jest's. What was left out is listed at the end (build/leftOutReporter.js).
  */
 const root = resolve(import.meta.dirname, '..')
-const services = ['installServices.sh', 'installWindows.sh'].map((script) => resolve(root, 'test/services', script))
+const services = ['installServices.sh', 'installWindows.sh', 'installElectron.sh'].map((script) =>
+  resolve(root, 'test/services', script),
+)
 const jest = resolve(root, 'node_modules/jest/bin/jest.js')
 
 if (process.platform === 'linux')

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
@@ -19,6 +20,26 @@ describe('electron-builder.yml', () => {
   test('is really looked through: an unknown key is refused', async () => {
     const wrong = { ...(await configuration()), colour: 'red' }
     await expect(validateConfiguration(wrong, new DebugLogger(false))).rejects.toThrow(/colour/)
+  })
+
+  test('makes the installers that each system expects, with files that are there', async () => {
+    const { win, linux, mac, nsis, deb } = await configuration()
+    expect([win.target, linux.target, mac.target]).toEqual([['nsis', 'msi'], ['deb', 'AppImage'], 'dmg'])
+    const scripts = [...win.extraResources, ...linux.extraResources].map(({ from }) => from)
+    const packaged = deb.fpm.map((word: string) => word.replace(/^--[a-z-]+=/, '').replace(/=.*$/, ''))
+    for (const file of [win.icon, mac.icon, linux.icon, nsis.include, ...scripts, ...packaged])
+      expect([file, existsSync(file)]).toEqual([file, true])
+  })
+
+  test('switches off in Electron what the program does not need', async () => {
+    const { electronFuses } = await configuration()
+    expect(electronFuses).toMatchObject({
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      grantFileProtocolExtraPrivileges: false,
+    })
   })
 
   test('starts the window that the build makes', async () => {

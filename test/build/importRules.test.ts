@@ -53,6 +53,7 @@ const kept: Readonly<Record<string, string>> = {
   'main/compose.ts':
     "import '../app/source/ldap/client.ts'\nimport '../app/target/scim/client.ts'\nimport '../app/state/sqlite/client.ts'",
   'main/desktop.ts': "import 'electron'",
+  'main/desktop/window.ts': "import 'electron'",
   'main/closes.ts':
     'export async function run(open: () => Promise<AsyncDisposable>) {\n  await using one = await open()\n  return one\n}',
   'renderer/page.ts':

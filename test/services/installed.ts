@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { electronRuntime } from './electronRuntime.ts'
 import { windowsNode } from './windowsNode.ts'
 
 /** A real program that tests run against. */
-export const services = ['slapd', 'samba', 'ldapsearch', 'Windows'] as const
+export const services = ['slapd', 'samba', 'ldapsearch', 'Windows', 'Electron', 'Chromium'] as const
 export type Service = (typeof services)[number]
 
 const programs: Readonly<Record<Service, readonly string[]>> = {
@@ -11,6 +12,8 @@ const programs: Readonly<Record<Service, readonly string[]>> = {
   samba: ['samba', 'samba-tool', 'ldbadd', 'ldbmodify', 'ldapsearch', 'tar'],
   ldapsearch: ['ldapsearch'],
   Windows: ['wine64', 'wineserver'],
+  Chromium: ['chromium'],
+  Electron: ['Xvfb'],
 }
 
 /** Why `service` cannot be started here, as a sentence; undefined when it can. */
@@ -19,12 +22,15 @@ export function whyNotInstalled(service: Service): string | undefined {
   if (missing.length > 0) return `${missing.join(', ')} not found; ${installer(service)} installs it.`
   if (service === 'Windows' && !existsSync(windowsNode))
     return `Node.js for Windows not found; ${installer(service)} downloads it.`
+  if (service === 'Electron' && !existsSync(electronRuntime))
+    return `The runtime of Electron not found; ${installer(service)} downloads it.`
   if (service === 'samba' && process.getuid?.() !== 0) return 'A Samba domain controller needs root.'
   return undefined
 }
 
 function installer(service: Service): string {
-  return `test/services/${service === 'Windows' ? 'installWindows' : 'installServices'}.sh`
+  const scripts: Partial<Record<Service, string>> = { Windows: 'installWindows', Electron: 'installElectron' }
+  return `test/services/${scripts[service] ?? 'installServices'}.sh`
 }
 
 /** The services that can be started here. */

@@ -10,8 +10,9 @@ interface ToneMarkProps {
 }
 
 const useStyles = makeStyles({
-  mark: { display: 'inline-flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  mark: { display: 'inline-flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS, maxWidth: '100%' },
   sign: { flexShrink: 0, minWidth: '12px', fontWeight: tokens.fontWeightSemibold },
+  words: { overflow: 'hidden', textOverflow: 'ellipsis' },
   equal: { color: tokens.colorPaletteGreenForeground1 },
   add: { color: tokens.colorPaletteBlueForeground2 },
   change: { color: tokens.colorPaletteMarigoldForeground2 },
@@ -27,7 +28,7 @@ export function ToneMark({ tone, sign, children }: ToneMarkProps) {
       <span aria-hidden className={styles.sign}>
         {sign}
       </span>
-      {children !== undefined && <span>{children}</span>}
+      {children !== undefined && <span className={styles.words}>{children}</span>}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
-import { PauseFilled, PlayFilled } from '@fluentui/react-icons'
+import { Pause16Filled, Play16Filled } from '@fluentui/react-icons'
 import type { Overview } from '../../app/api/overview/overview.ts'
 import { api } from '../client.ts'
 import { Moment } from '../components/Moment.tsx'
@@ -28,7 +28,7 @@ export function ScheduleCard({ control }: Pick<Overview, 'control'>) {
       actions={
         <Button
           size="small"
-          icon={isPaused ? <PlayFilled /> : <PauseFilled />}
+          icon={isPaused ? <Play16Filled /> : <Pause16Filled />}
           onClick={() => act(isPaused ? 'resume' : 'pause')}
         >
           {isPaused ? scheduleTexts.resume : scheduleTexts.pause}

@@ -4,24 +4,30 @@ import { api } from '../client.ts'
 import { ErrorNotice } from '../components/ErrorNotice.tsx'
 import { Section } from '../components/Section.tsx'
 import type { Draft } from '../configure/draft/draft.ts'
-import { draftStore } from '../configure/draft/draftStore.ts'
 import { merged } from '../configure/draft/merged.ts'
 import { Stack } from '../configure/fields/Stack.tsx'
 import { TextSetting } from '../configure/fields/TextSetting.tsx'
+import { useSave } from '../configure/shell/useSave.ts'
 import { goTo } from '../frame/hashAddress.ts'
 import { texts } from '../texts/texts.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { StepFrame } from './StepFrame.tsx'
 import type { StepProps } from './stepProps.ts'
 
+interface DryRunStepProps extends Pick<StepProps, 'editor'> {
+  /** Names the saved state that the draft was made from: a dry run that failed is tried again after the settings were saved. */
+  readonly revision: string | null
+}
+
 /** Saves the settings, and leads to the plan of the first dry run. */
-export function DryRunStep({ editor }: Pick<StepProps, 'editor'>) {
+export function DryRunStep({ editor, revision }: DryRunStepProps) {
   const { draft, change, problems } = editor
   const { summary, notReady, running } = texts.firstStart
   const queries = useQueryClient()
+  const save = useSave({ draft, revision })
   const finish = useMutation({
     mutationFn: async () => {
-      draftStore.saved(draft, await api.configuration.save.mutate({ draft, revision: null }))
+      await save.mutateAsync()
       return (await api.dryRun.mutate({})).plan.id
     },
     onSuccess: async (planId) => {

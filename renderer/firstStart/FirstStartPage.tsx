@@ -52,7 +52,13 @@ function Start({ editing, step }: { readonly editing: EditingState; readonly ste
   return <Steps editing={editing} step={step} />
 }
 
-function Steps({ editing: { draft, change }, step }: { readonly editing: EditingState; readonly step: Step }) {
+function Steps({
+  editing: { draft, change, revision },
+  step,
+}: {
+  readonly editing: EditingState
+  readonly step: Step
+}) {
   const styles = useStyles()
   const { checked, error, again } = useChecked(draft)
   if (checked === undefined) return error === null ? null : <ErrorNotice error={error} onTryAgain={again} />
@@ -64,12 +70,16 @@ function Steps({ editing: { draft, change }, step }: { readonly editing: Editing
   return (
     <div className={styles.steps}>
       <StepList here={step} isDone={(one) => steps.indexOf(one) < steps.indexOf(step)} />
-      <StepBody key={step} step={step} editor={editor} onNext={onNext} />
+      {step === 'dry-run' ? (
+        <DryRunStep editor={editor} revision={revision} />
+      ) : (
+        <StepBody key={step} step={step} editor={editor} onNext={onNext} />
+      )}
     </div>
   )
 }
 
-function StepBody({ step, editor, onNext }: StepProps & { readonly step: Step }) {
+function StepBody({ step, editor, onNext }: StepProps & { readonly step: Exclude<Step, 'dry-run'> }) {
   switch (step) {
     case 'store':
       return <StoreStep editor={editor} onNext={onNext} />
@@ -79,8 +89,6 @@ function StepBody({ step, editor, onNext }: StepProps & { readonly step: Step })
       return <SelectionStep editor={editor} onNext={onNext} />
     case 'mapping':
       return <MappingStep editor={editor} onNext={onNext} />
-    case 'dry-run':
-      return <DryRunStep editor={editor} />
     default:
       return assertNever(step)
   }

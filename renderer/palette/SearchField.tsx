@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import { texts } from '../texts/texts.ts'
+import { useOverview } from '../useOverview.ts'
 import { openPalette } from './paletteOpening.ts'
 
 const useStyles = makeStyles({
@@ -24,9 +25,11 @@ const useStyles = makeStyles({
   keys: { fontSize: tokens.fontSizeBase200 },
 })
 
-/** Looks like the field that it opens: the palette. */
+/** Looks like the field that it opens: the palette. Not there before there is anybody to search for. */
 export function SearchField() {
   const styles = useStyles()
+  const { data } = useOverview()
+  if (data?.light.kind === 'not-set-up') return null
   const { placeholder, keys } = texts.frame.search
   return (
     <button

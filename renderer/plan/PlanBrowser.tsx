@@ -55,9 +55,10 @@ export function PlanBrowser({ summary, view, onView }: PlanBrowserProps) {
       api.plans.rows.query({ planId: header.id, kind, tab, search, sort, direction, offset, limit }, { signal }),
   )
   const isApplied = header.status === 'applied' || header.status === 'partly-applied'
+  const stage = tab === 'failed' ? 'failed' : isApplied ? 'applied' : 'planned'
   const columns = useMemo(
-    () => planColumns(isApplied ? 'applied' : 'planned', row === null || sort === 'dn' ? 'wide' : 'narrow'),
-    [isApplied, row, sort],
+    () => planColumns(stage, row === null || sort === 'dn' ? 'wide' : 'narrow'),
+    [stage, row, sort],
   )
   const onSelect = useCallback(
     ({ id }: PlanRow) => id !== row && onView({ row: id }, row === null ? 'new' : 'same'),

@@ -5,8 +5,8 @@ import { texts } from '../texts/texts.ts'
 
 type Columns = ReadonlyArray<TableColumn<PlanRow, 'name' | 'dn'>>
 
-/** The columns of a plan's rows; `narrow` beside an open panel, which says the rest. */
-export function planColumns(stage: 'planned' | 'applied', room: 'wide' | 'narrow'): Columns {
+/** The columns of a plan's rows, with room for why some `failed`; `narrow` beside an open panel, which says the rest. */
+export function planColumns(stage: 'planned' | 'applied' | 'failed', room: 'wide' | 'narrow'): Columns {
   const { columns } = texts.plan
   const isWide = room === 'wide'
   return [
@@ -27,12 +27,12 @@ export function planColumns(stage: 'planned' | 'applied', room: 'wide' | 'narrow
       sort: 'name',
       cell: ({ name }) => <span title={name}>{name}</span>,
     },
-    ...(stage === 'applied'
+    ...(stage !== 'planned'
       ? [
           {
             name: 'result',
             heading: columns.result,
-            width: 'minmax(0, 2fr)',
+            width: stage === 'failed' ? 'minmax(0, 8fr)' : 'minmax(0, 2fr)',
             cell: ({ result, failed }: PlanRow) =>
               failed ? (
                 <ToneMark tone="remove" sign="!">

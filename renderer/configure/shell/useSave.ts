@@ -6,7 +6,10 @@ import { draftStore } from '../draft/draftStore.ts'
 import type { EditingState } from '../draft/useEditing.ts'
 
 /** Saves the draft over the state that it was made from. Refused when somebody else has saved another one meanwhile. */
-export function useSave({ draft, revision }: EditingState): UseMutationResult<SavedSettings, Error, void> {
+export function useSave({
+  draft,
+  revision,
+}: Pick<EditingState, 'draft' | 'revision'>): UseMutationResult<SavedSettings, Error, void> {
   const queries = useQueryClient()
   return useDeed(async () => {
     const saved = await api.configuration.save.mutate({ draft, revision })

@@ -47,7 +47,8 @@ export const guardTexts = {
     addProtected: 'Add somebody',
   },
   notify: {
-    title: 'The connector tells nobody by itself yet',
-    message: 'Until it does, the dashboard, the event log and the exit codes of the command line say how all is.',
+    title: 'The connector sends no messages yet',
+    message:
+      'The desktop program shows a notification when a run fails or halts. Besides that, the dashboard, the event log and the exit codes of the command line say how all is.',
   },
 } as const

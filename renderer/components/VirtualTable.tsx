@@ -80,9 +80,13 @@ export function VirtualTable<Row, Sort extends string = never>({
     estimateSize: () => rowHeight,
     overscan: 12,
     observeElementOffset: (instance, told) =>
-      observeElementOffset(instance, (offset, isScrolling) =>
-        told(rowGeometry(instance.options.count, view()).offsetAt(offset), isScrolling),
-      ),
+      observeElementOffset(instance, (scrolled, isScrolling) => {
+        const offset = rowGeometry(instance.options.count, view()).offsetAt(scrolled)
+        // The end of scrolling is drawn when there is time for it. Where it is a new place too, because a busy window
+        // heard of it first, its rows are drawn at once.
+        if (!isScrolling && offset !== instance.scrollOffset) told(offset, true)
+        told(offset, isScrolling)
+      }),
   })
   const items = virtualizer.getVirtualItems()
   const first = items[0]?.index ?? 0

@@ -77,7 +77,7 @@ export interface Source {
   find(request: FindRequest): Promise<readonly Entry[]>
   /**
    * Looks at name, port, TLS, bind, rights, bases, one finding each as soon as it is there; never throws for what it finds.
-   * Ends, and frees its connection, when the consumer stops.
+   * Without bases it looks at the directory's first naming context. Ends, and frees its connection, when the consumer stops.
    */
   check(baseDns: readonly string[]): AsyncIterable<Finding>
   /** Opens a connection to look around with; the server is the first that answers. */

@@ -48,7 +48,7 @@ export function DryRunStep({ editor, revision }: DryRunStepProps) {
             value={draft.name}
             onChange={(name) => change((it) => merged(it, { name }))}
           />
-          <InWords draft={draft} />
+          <InWords draft={draft} isWhole={problems.length === 0} />
         </Stack>
       </Section>
       {finish.error !== null && <ErrorNotice error={finish.error} onTryAgain={() => finish.mutate()} />}
@@ -59,12 +59,12 @@ export function DryRunStep({ editor, revision }: DryRunStepProps) {
 const useStyles = makeStyles({ sentences: { margin: 0, paddingLeft: tokens.spacingHorizontalL } })
 
 /** What all steps together have come to. */
-function InWords({ draft }: { readonly draft: Draft }) {
+function InWords({ draft, isWhole }: { readonly draft: Draft; readonly isWhole: boolean }) {
   const styles = useStyles()
   const { data } = useAnswer(
     ['draft', 'sentences', draft],
     (signal) => api.draft.sentences.query({ settings: draft }, { signal }),
-    { while: 'kept' },
+    { while: 'kept', enabled: isWhole },
   )
   return (
     <ul className={styles.sentences}>

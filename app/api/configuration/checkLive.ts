@@ -6,6 +6,7 @@ import type { Source } from '../../source/source.ts'
 import { notKeptFindings } from '../../stages/notKeptFindings.ts'
 import type { Target } from '../../target/target.ts'
 import type { LiveCheck } from '../directory/directoryBrowser.ts'
+import { selectableContexts } from '../directory/selectableContexts.ts'
 import type { FieldProblem } from './configuration.ts'
 import { mappingProblems, selectionProblems } from './draftProblems.ts'
 import { readSection } from './readSection.ts'
@@ -47,17 +48,20 @@ async function* ofDirectory(parts: LiveCheckParts, draft: unknown): AsyncGenerat
     return
   }
   const { directory } = absolutePaths({ directory: section.value }, parts.dataFolder)
-  const chosen = has(draft, 'selection') ? readSection('selection', draft) : null
-  const selection = chosen?.kind === 'good' ? chosen.value : null
   const source = await parts.openSource({ directory })
   try {
     let worst: 'fine' | 'failed' = 'fine'
-    for await (const finding of source.check(selection?.baseDns ?? [])) {
+    for await (const finding of source.check(chosenBases(draft))) {
       if (finding.level === 'error') worst = 'failed'
       yield finding
     }
-    if (chosen?.kind === 'wrong') yield* chosen.problems.map(problemFinding)
-    if (selection === null || worst === 'failed') return
+    if (!has(draft, 'selection') || worst === 'failed') return
+    const chosen = readSection('selection', await withBases(draft, source))
+    if (chosen.kind === 'wrong') {
+      yield* chosen.problems.map(problemFinding)
+      return
+    }
+    const selection = chosen.value
     const mapping = readSection('mapping', draft)
     if (mapping.kind === 'wrong') yield* mapping.problems.map(problemFinding)
     const organization = readSection('organization', draft)
@@ -103,8 +107,22 @@ async function* ofStore(parts: LiveCheckParts, draft: unknown): AsyncGenerator<F
   }
 }
 
-function has(draft: unknown, name: keyof Settings): boolean {
+function has<Name extends keyof Settings>(draft: unknown, name: Name): draft is Readonly<Record<Name, unknown>> {
   return typeof draft === 'object' && draft !== null && name in draft
+}
+
+function chosenBases(draft: unknown): readonly string[] {
+  const selection = has(draft, 'selection') ? readSection('selection', draft) : null
+  return selection?.kind === 'good' ? selection.value.baseDns : []
+}
+
+/** The draft; while nobody has chosen bases, which whoever binds a directory does afterwards, with the first naming context. */
+async function withBases(draft: Readonly<Record<'selection', unknown>>, source: Source): Promise<unknown> {
+  const { selection } = draft
+  const isOpen = typeof selection === 'object' && selection !== null && 'baseDns' in selection
+  if (!isOpen || !Array.isArray(selection.baseDns) || selection.baseDns.length > 0) return draft
+  const [context] = selectableContexts(await source.discover())
+  return context === undefined ? draft : { ...draft, selection: { ...selection, baseDns: [context] } }
 }
 
 function problemFinding({ place, message, position }: FieldProblem): Finding {

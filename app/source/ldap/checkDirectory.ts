@@ -9,7 +9,8 @@ import type { OpenDirectory } from './openDirectory.ts'
 
 /**
  * Looks up the domain's controllers, looks at the servers (name, port, TLS, bind), then at the directory through the first
- * one that answers (root DSE, paging, schema, each base). Throws nothing for what it finds.
+ * one that answers (root DSE, paging, schema, each base; without bases the first naming context). Throws nothing for what
+ * it finds.
  */
 export async function* checkDirectory(
   settings: LdapConnectionSettings,
@@ -25,7 +26,10 @@ export async function* checkDirectory(
     const { session, profile } = await directory.opener(servers).open()
     try {
       yield* checkProfile(profile, settings)
-      for (const baseDn of baseDns) yield await checkBase(session, profile, baseDn)
+      const { defaultNamingContext, namingContexts } = profile.rootDse
+      const context = defaultNamingContext ?? namingContexts[0]
+      const looked = baseDns.length > 0 || context === undefined ? baseDns : [context]
+      for (const baseDn of looked) yield await checkBase(session, profile, baseDn)
     } finally {
       session.connection.close()
     }

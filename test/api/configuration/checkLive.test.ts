@@ -62,8 +62,14 @@ describe('A live check', () => {
   test('needs of a draft only what concerns the side', async () => {
     const said = await levels('directory', draft())
     expect(said).toContain(`ok bind ${directory.url}`)
-    expect(said.at(-1)).toBe('ok schema')
+    expect(said.at(-1)).toBe(`ok base ${companyBaseDn}`)
     expect(await levels('store', draft())).toEqual(['error store'])
+  })
+
+  test('looks at the domain while nobody has chosen bases yet, as on the way through the first start', async () => {
+    const said = await levels('directory', draft({ selection: { baseDns: [] } }))
+    expect(said).toEqual(expect.arrayContaining([`ok base ${companyBaseDn}`, 'ok filters and mapping', 'ok changes']))
+    expect(said.filter((each) => each.startsWith('error'))).toEqual([])
   })
 
   test('looks at bases, filters, expressions and changes once they are chosen', async () => {

@@ -16,7 +16,7 @@ import { type WindowState, windowStates } from './windowStates.ts'
  *
  *     node test/window/look.ts --state synced --theme dark --size 1280x800 --out /tmp/shots / /plans/1
  *
- * - `--state` first, planned (default), synced, halted, failed, big: see windowStates.ts
+ * - `--state` first, planned (default), synced, halted, failed, weeks, big: see windowStates.ts
  * - `--theme` light (default), dark, contrast; several with commas; `--size` 1280x800 (default)
  * - `--pages DIR` the built pages (default out/renderer); `--out DIR` for the pictures (default /tmp/shots)
  * - `--run FILE` a module whose default export `async (page, shoot) => {}` clicks around in each page before its picture is

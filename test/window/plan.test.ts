@@ -189,6 +189,23 @@ describeWithService('Chromium', 'The dry run', () => {
       expect(faults).toEqual([])
     })
 
+    test('begins at the top with what is searched for, wherever one was', async () => {
+      const { page, goTo } = open()
+      await goTo('/plans')
+      await grid(page).focus()
+      await page.keyboard.press('End')
+      await grid(page).locator('tr[aria-rowindex="95001"]').waitFor()
+      const asked: number[] = []
+      page.on('request', (request) => {
+        const input = new URL(request.url()).searchParams.get('input')
+        if (request.url().includes('/api/plans.rows')) asked.push(JSON.parse(input ?? '{}').offset)
+      })
+      await page.keyboard.press('/')
+      await page.keyboard.type('7')
+      await grid(page).locator('tr[aria-rowindex="2"]').filter({ hasText: 'person-000007' }).waitFor()
+      expect(Math.max(...asked)).toBeLessThan(1000)
+    })
+
     test('finds one of them', async () => {
       const { page, goTo } = open()
       await goTo('/plans')

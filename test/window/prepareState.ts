@@ -7,6 +7,7 @@ import { composeConnector, prepareDataFolder } from '../../main/compose.ts'
 import type { DemoCompany } from '../../main/demo/demoCompany.ts'
 import { systemClock } from '../../main/systemClock.ts'
 import { saveLargePlan } from './largePlan.ts'
+import { liveForWeeks } from './liveForWeeks.ts'
 import type { WindowState } from './windowStates.ts'
 
 /** Brings a data folder, which must not exist yet, and a fresh company into a state. */
@@ -16,6 +17,7 @@ export async function prepareState(dataFolder: string, company: DemoCompany, sta
   prepareDataFolder(dataFolder, systemClock.now())
   await saveSettings(dataFolder, settings)
   if (state === 'big') return saveLargePlan(dataFolder, settings)
+  if (state === 'weeks') return liveForWeeks(dataFolder, company)
   const connector = composeConnector({
     ...{ dataFolder, access: 'write', purpose: 'test', environment: {}, clock: systemClock, progress: () => {} },
   })

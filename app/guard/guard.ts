@@ -10,8 +10,10 @@ export interface GuardedChanges {
   readonly counts: Counts
   /** Linked objects whose entry was there after the last run. */
   readonly linked: Readonly<Record<ObjectKind, number>>
-  /** Deletions, and deactivations because an entry is gone. */
+  /** Deletions, and deactivations because of what `because` says. */
   readonly deletions: Readonly<Record<ObjectKind, number>>
+  /** Why people and rooms would be made inactive: their entries are gone, or a run is taken back that has added them. */
+  readonly because: 'entries-gone' | 'undo'
 }
 
 /** The kinds as they are called in messages. */
@@ -69,8 +71,12 @@ function emptiedBase({ baseDn, linked }: { readonly baseDn: string; readonly lin
 }
 
 function deletions(plan: GuardedChanges, kind: ObjectKind, settings: GuardSettings): HaltReason[] {
-  const fate = kind === 'user' || kind === 'room' ? 'made inactive or deleted because their entry is gone' : 'deleted'
-  return exceeded(plan, kind, 'deletions', plan.deletions[kind], fate, settings.deletions)
+  return exceeded(plan, kind, 'deletions', plan.deletions[kind], fateOf(kind, plan.because), settings.deletions)
+}
+
+function fateOf(kind: ObjectKind, because: GuardedChanges['because']): string {
+  if (kind !== 'user' && kind !== 'room') return 'deleted'
+  return because === 'undo' ? 'made inactive or deleted' : 'made inactive or deleted because their entry is gone'
 }
 
 function others(plan: GuardedChanges, kind: ObjectKind, settings: GuardSettings): HaltReason[] {

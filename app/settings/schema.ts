@@ -288,6 +288,18 @@ const avatar = z.discriminatedUnion('source', [
   }),
 ])
 
+const updates = z
+  .strictObject({
+    automatic: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether the desktop program installs a newer version when it quits, where its signature can be verified. Off, it ' +
+          'only tells that there is one.',
+      ),
+  })
+  .prefault({})
+
 /** Every name that a row may have: `;type=` and `;type-` are the same thing (DC-20). */
 const rowName = z.enum([...cloudAttributes, 'emails;type=work', 'sipAddresses;type-enterprise'])
 
@@ -338,6 +350,7 @@ export const settingsSchema = z
     ),
     schedule: schedule.describe('When to sync in automatic mode. A day of month and a week day must both fit.'),
     avatar: avatar.optional().describe('Where pictures of people are found, and whether they are sent to the store.'),
+    updates: updates.describe('How the desktop program comes to newer versions of itself.'),
   })
   .superRefine(({ organization, directory }, context) => {
     for (const { path, message } of organizationProblems(organization, directory))

@@ -13,7 +13,7 @@ export function settingsDigest(settings: Settings): string {
  * the country and the language that it falls back to, the guards, what happens to mismatched and vanished objects, which
  * store the resource ids belong to, and, where domains share it, how they are told apart; while pictures are sent, where
  * they are found and in which form. Left out, since the plan would be the same: the connector's name, servers, domain,
- * TLS, binds, sign-in, page sizes, time limits, concurrency, the schedule.
+ * TLS, binds, sign-in, page sizes, time limits, concurrency, the schedule, updates.
  */
 export function planSettingsDigest(settings: Settings): string {
   const { directory, store, selection, mapping, guards, mismatched, softDeleteDays, organization, avatar } = settings

@@ -62,7 +62,7 @@ export function computePlan(
     const isWhole = complete && only === null
     const emptiedBases = isWhole ? workspace.emptiedBases(scope.selection.bases.map(({ dn }) => dn)) : []
     const selected = selectedInAll(gathered, workspace)
-    const planned = { kinds: scope.kinds, counts, linked, deletions }
+    const planned = { kinds: scope.kinds, counts, linked, deletions, because: 'entries-gone' } as const
     const halted =
       only === null
         ? guard({ ...planned, selected, emptiedBases }, settings.guards)

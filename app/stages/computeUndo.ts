@@ -46,7 +46,7 @@ export async function computeUndo(
   const linked = ofEachKind((kind) => state.links.count(kind))
   const id = state.plans.save(runId, items, () => {
     const { counts, deletions } = tally
-    const halted = guardChanges({ kinds: entryKinds, counts, linked, deletions }, settings.guards)
+    const halted = guardChanges({ kinds: entryKinds, counts, linked, deletions, because: 'undo' }, settings.guards)
     return {
       basis: { kind: 'undo', runId: undoneRunId },
       createdAt: now().toISOString(),

@@ -4,7 +4,7 @@ import { app, type BrowserWindow, protocol, session } from 'electron'
 import { findService } from '../service/findService.ts'
 import { readServiceFile } from '../service/serviceFile.ts'
 import { confirmQuit } from './confirmQuit.ts'
-import type { CommandChannel, DesktopCommand } from './desktopBridge.ts'
+import type { CommandChannel, DesktopCommand, UpdateChannel, UpdateNews } from './desktopBridge.ts'
 import type { DesktopOptions } from './desktopOptions.ts'
 import { desktopTexts as texts } from './desktopTexts.ts'
 import { followService } from './followService.ts'
@@ -21,8 +21,11 @@ import type { ServiceView } from './serviceView.ts'
 import { showMenu } from './showMenu.ts'
 import { type ShownTray, showTray } from './showTray.ts'
 import { startOwnService } from './startOwnService.ts'
+import type { KeptUpdated } from './updates/keepUpdated.ts'
+import { startUpdates } from './updates/startUpdates.ts'
 
 const channel: CommandChannel = 'desktop-command'
+const updateChannel: UpdateChannel = 'desktop-updates'
 const startAgainMilliseconds = 5000
 /** How long the first requests of the page wait for a service that is just being started. */
 const startMilliseconds = 8000
@@ -39,6 +42,9 @@ export function openDesktop(options: DesktopOptions): void {
   let keeper: ServiceKeeper | null = null
   let tray: ShownTray | null = null
   let view: ServiceView = { kind: 'absent', trouble: null }
+  let updates: KeptUpdated | null = null
+  let updateNews: UpdateNews = { kind: 'looking' }
+  let updateSetting: 'on' | 'off' = 'off'
   let phase: 'open' | 'quitting' | 'gone' = 'open'
 
   const open = (): BrowserWindow => {
@@ -48,11 +54,13 @@ export function openDesktop(options: DesktopOptions): void {
     }
     const opened = openWindow({ icon: windowIcon, onClose, failed: fail })
     window = opened
+    opened.webContents.on('did-finish-load', tellUpdates)
     opened.once('closed', () => {
       window = null
     })
     return opened
   }
+  const tellUpdates = () => window?.webContents.send(updateChannel, updateNews)
   const command = (chosen: DesktopCommand) => {
     const { webContents } = open()
     const tell = () => webContents.send(channel, chosen)
@@ -69,6 +77,7 @@ export function openDesktop(options: DesktopOptions): void {
     const own = keeper?.whose === 'own'
     if (own && view.kind === 'present' && view.running !== null && (await confirmQuit(window)) === 'stay') return
     phase = 'quitting'
+    updates?.quit()
     leaving.abort()
     await keeper?.stop()
     phase = 'gone'
@@ -79,6 +88,8 @@ export function openDesktop(options: DesktopOptions): void {
     view = now
     tray?.show(now)
     applyMenu(now)
+    if (now.kind === 'present') updateSetting = now.overview.installsUpdates ? 'on' : 'off'
+    updates?.reconsider()
   }
   const versionTrouble = () =>
     view.kind === 'absent' && view.trouble?.code === 'service-of-another-version' ? view.trouble : null
@@ -122,6 +133,14 @@ export function openDesktop(options: DesktopOptions): void {
         isThere: async () => (await findService(dataFolder)) !== null,
         start: () => startOwnService({ program: join(out, 'main', 'service.js'), dataFolder, node: options.node }),
         pauseMilliseconds: startAgainMilliseconds,
+      })
+      updates = startUpdates({
+        setting: () => updateSetting,
+        service: () => keeper?.whose ?? 'other',
+        tell: (news) => {
+          updateNews = news
+          tellUpdates()
+        },
       })
       await followService({
         dataFolder,

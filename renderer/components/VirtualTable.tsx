@@ -94,7 +94,11 @@ export function VirtualTable<Row, Sort extends string = never>({
   const scrollTop = table.current?.scrollTop ?? 0
   const shift = scrollTop - geometry.offsetAt(scrollTop)
 
-  useEffect(() => onRange(first, last), [onRange, first, last])
+  useEffect(() => {
+    // Sent back to the beginning, the table still has the rows of where it was, for a frame.
+    const isLeft = first > 0 && table.current?.scrollTop === 0
+    if (!isLeft) onRange(first, last)
+  }, [onRange, first, last])
 
   // Other rows begin at their beginning.
   const shownQuestion = useRef(question)

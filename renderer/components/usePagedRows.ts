@@ -51,15 +51,18 @@ export function usePagedRows<Row>(
   const held = (page: number) => queries.getQueryData<RowPage<Row>>(pageKey(shown.key, page))
   const total = (shown.question === question ? answered?.data?.total : held(0)?.total) ?? held(0)?.total ?? null
   const failed = asked.find(({ error }) => error !== null)
+  const isShown = shown.question === question
   const onRange = useCallback(
     (first: number, last: number) => {
+      // What is seen meanwhile are rows of the last question: the first page of this one is on its way.
+      if (!isShown) return
       setSeen((before) => {
         const isSame =
           before.question === question && `${pagesAround(before.first, before.last)}` === `${pagesAround(first, last)}`
         return isSame ? before : { question, first, last }
       })
     },
-    [question],
+    [question, isShown],
   )
   return {
     question: shown.question,

@@ -1,10 +1,8 @@
 import { Button, Dropdown, makeStyles, Option, SearchBox, SpinButton, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { useTyped } from '../components/useTyped.ts'
 import { goTo } from '../frame/hashAddress.ts'
 import { texts } from '../texts/texts.ts'
 import { type EventFilter, isFiltered } from './eventFilter.ts'
-
-const settleMilliseconds = 250
 
 const useStyles = makeStyles({
   filters: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -78,19 +76,11 @@ export function EventFilters({ filter, onFilter }: EventFiltersProps) {
   )
 }
 
-/** What is typed counts as soon as somebody stops typing. */
+/** What is typed counts while it is typed. */
 function Search({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
   const styles = useStyles()
   const { search, searchPlaceholder } = texts.events.filters
-  const [typed, setTyped] = useState(text)
-  const told = useRef(onText)
-  told.current = onText
-  useEffect(() => setTyped(text), [text])
-  useEffect(() => {
-    if (typed === text) return
-    const settled = setTimeout(() => told.current(typed), settleMilliseconds)
-    return () => clearTimeout(settled)
-  }, [typed, text])
+  const [typed, setTyped] = useTyped(text, onText)
   return (
     <SearchBox
       className={styles.search}

@@ -3,6 +3,7 @@ import { api } from '../client.ts'
 import { Facts } from '../components/Facts.tsx'
 import { texts } from '../texts/texts.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { useUpdateSentence } from '../useUpdateSentence.ts'
 import { libraries } from './libraries.ts'
 
 const useStyles = makeStyles({
@@ -27,6 +28,7 @@ export function AboutHelp() {
   const { about } = texts.help
   const { data: status } = useAnswer(['status'], (signal) => api.status.query(undefined, { signal }))
   const electron = window.desktop?.electron
+  const updates = useUpdateSentence()
   return (
     <div className={styles.all}>
       <Subtitle1 as="h2" className={styles.heading}>
@@ -37,6 +39,7 @@ export function AboutHelp() {
           { label: about.version, value: `${connectorVersion}${electron === undefined ? `, ${about.browser}` : ''}` },
           ...(status ? [{ label: about.service, value: status.version }] : []),
           ...(electron === undefined ? [] : [{ label: about.electron, value: electron }]),
+          { label: texts.updates.label, value: updates },
           { label: about.licence, value: about.licenceText },
         ]}
       />

@@ -22,6 +22,7 @@ export const libraries: readonly Library[] = [
   { name: 'csv-stringify', licence: 'MIT' },
   { name: 'electron', licence: 'MIT' },
   { name: 'electron-log', licence: 'MIT' },
+  { name: 'electron-updater', licence: 'MIT' },
   { name: 'fastest-levenshtein', licence: 'MIT' },
   { name: 'fastify', licence: 'MIT' },
   { name: 'ldapts', licence: 'MIT' },

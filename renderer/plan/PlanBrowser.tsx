@@ -1,4 +1,4 @@
-import { makeStyles, SearchBox, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react'
 import type { PlanRow, PlanSummary, PlanTab } from '../../app/api/plans/planBrowser.ts'
 import { api } from '../client.ts'
@@ -11,11 +11,11 @@ import { texts } from '../texts/texts.ts'
 import { ItemPanel } from './ItemPanel.tsx'
 import { NoRows } from './NoRows.tsx'
 import { PanelSplit } from './PanelSplit.tsx'
+import { PlanSearch } from './PlanSearch.tsx'
 import { planColumns } from './planColumns.tsx'
 import type { PlanView } from './planView.ts'
 import { signs } from './signs.ts'
 import { TabRow } from './TabRow.tsx'
-import { useTypedSearch } from './useTypedSearch.ts'
 
 /** The id of the part that tabs change. */
 export const objectsPart = 'plan-objects'
@@ -36,7 +36,6 @@ const useStyles = makeStyles({
   },
   bar: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
   tabs: { flexGrow: 1, minWidth: 0 },
-  search: { flexShrink: 0, width: '216px' },
   count: { fontVariantNumeric: 'tabular-nums' },
 })
 
@@ -48,7 +47,7 @@ export function PlanBrowser({ summary, view, onView }: PlanBrowserProps) {
   const { header, kinds } = summary
   const { kind, tab, search, sort, direction, row } = view
   const part = useRef<HTMLElement>(null)
-  const [typed, setTyped] = useTypedSearch(search, (text) => onView({ search: text, row: null }, 'same'))
+  const onSearch = (text: string) => onView({ search: text, row: null }, 'same')
   const rows = usePagedRows<PlanRow>(
     ['plans.rows', header.id, kind, tab, search, sort, direction],
     (offset, limit, signal) =>
@@ -114,19 +113,7 @@ export function PlanBrowser({ summary, view, onView }: PlanBrowserProps) {
               }))}
           />
         </div>
-        <SearchBox
-          className={styles.search}
-          aria-label={texts.plan.search}
-          aria-keyshortcuts="Control+F /"
-          placeholder={texts.plan.searchKeys}
-          value={typed}
-          maxLength={400}
-          onChange={(_, { value }) => setTyped(value)}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') focusTable()
-            if (event.key === 'Escape') setTyped('')
-          }}
-        />
+        <PlanSearch search={search} onSearch={onSearch} onDown={focusTable} />
       </div>
       <PanelSplit id={objectsPart} panel={row !== null && <ItemPanel planId={header.id} row={row} onClose={close} />}>
         {rows.error ? (
@@ -146,7 +133,7 @@ export function PlanBrowser({ summary, view, onView }: PlanBrowserProps) {
               <NoRows
                 search={search}
                 forgotten={chosen ? chosen.count - chosen.listed : 0}
-                onClear={() => setTyped('')}
+                onClear={() => onSearch('')}
               />
             }
           />

@@ -1,24 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
+import { useTyped } from '../components/useTyped.ts'
 
-const searchMilliseconds = 150
-
-/** What is typed at once, and what is searched for as soon as typing pauses. Ctrl+F and / lead there. */
+/** What is typed at once, and what is searched for while it is typed. Ctrl+F and / lead there. */
 export function useTypedSearch(search: string, onSearch: (text: string) => void): [string, (text: string) => void] {
-  const [typed, setTyped] = useState(search)
-  const [known, setKnown] = useState(search)
-  if (known !== search) {
-    setKnown(search)
-    setTyped(search)
-  }
-  const tell = useRef(onSearch)
-  useEffect(() => {
-    tell.current = onSearch
-  })
-  useEffect(() => {
-    if (typed === search) return
-    const timer = setTimeout(() => tell.current(typed), searchMilliseconds)
-    return () => clearTimeout(timer)
-  }, [typed, search])
+  const typed = useTyped(search, onSearch)
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const isWriting = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]')
@@ -34,5 +19,5 @@ export function useTypedSearch(search: string, onSearch: (text: string) => void)
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
-  return [typed, setTyped]
+  return typed
 }

@@ -99,7 +99,7 @@ export const helpTexts = {
     {
       question: 'Where is data kept?',
       answer:
-        'In the data folder on this computer; the dashboard shows where it is. It holds settings, a database with what was read, planned and done, log files, and secrets that you gave here. Only the account of the service may open it. Nothing is sent anywhere but to the cloud you configured.',
+        'In the data folder on this computer; the dashboard shows where it is. It holds settings, a database with what was read, planned and done, log files, and secrets that you gave here. Only the account of the service may open it. Nothing is sent anywhere but to the cloud you configured. A build that names a place for newer versions asks it once a day, and tells it nothing of yours.',
     },
     {
       question: 'What does the service do when nobody is signed in?',

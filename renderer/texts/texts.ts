@@ -9,6 +9,7 @@ import { peopleTexts } from './people.ts'
 import { planTexts } from './plan.ts'
 import { runTexts } from './runs.ts'
 import { sharedTexts } from './shared.ts'
+import { updateTexts } from './updates.ts'
 
 /** Every text that the window itself says, one part for each page; a translation is another such value. */
 export const texts = {
@@ -23,4 +24,5 @@ export const texts = {
   help: helpTexts,
   palette: paletteTexts,
   firstStart: firstStartTexts,
+  updates: updateTexts,
 } as const

@@ -8,6 +8,7 @@ import { type MembershipMeasurement, membershipTable } from './membershipTable.t
 import { type NestedMeasurement, nestedTable } from './nestedTable.ts'
 import { type PictureMeasurement, pictureTable } from './pictureTable.ts'
 import { type PlanBrowserMeasurement, planBrowserTable } from './planBrowserTable.ts'
+import { type WindowMeasurement, windowTable } from './windowTable.ts'
 
 /**
  * `npm run bench`: every measurement, one after the other, each as ratios of one run. Prints the table that
@@ -103,8 +104,13 @@ const shown: PlanBrowserMeasurement = JSON.parse(measure('planBrowser.ts', 100_0
 console.log(
   `\nA stored plan, a page at a time (opening under 300 ms, pages and letters under 100 ms):\n\n${planBrowserTable(shown)}`,
 )
+const withoutBrowser = whyNotInstalled('Chromium')
+if (withoutBrowser !== undefined) console.log(`\nThe window is left out. ${withoutBrowser}`)
+const seen: WindowMeasurement | null =
+  withoutBrowser === undefined ? JSON.parse(measure('window.ts', scale === 1 ? 7 : 1)) : null
+if (seen !== null) console.log(`\nThe window, where 100,000 people are linked:\n\n${windowTable(seen)}`)
 const rest = JSON.parse(measure('serviceAtRest.ts', 3000 / scale))
 console.log(`\nThe service at rest (under 120 MB):\n\n${JSON.stringify(rest)}`)
 console.log(
-  `\n${JSON.stringify({ reading, smaller, larger, incremental, memberships, nested, pictures, shown, rest })}`,
+  `\n${JSON.stringify({ reading, smaller, larger, incremental, memberships, nested, pictures, shown, seen, rest })}`,
 )

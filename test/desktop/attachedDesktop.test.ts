@@ -119,7 +119,11 @@ describeWithService('Electron', 'The window on a service that runs', () => {
       ['require', 'process', 'module', 'Buffer', 'global'].map((name) => typeof Reflect.get(window, name)),
     )
     expect(new Set(kinds)).toEqual(new Set(['undefined']))
-    expect(await page.evaluate(() => Object.keys(window.desktop ?? {}).sort())).toEqual(['electron', 'onCommand'])
+    expect(await page.evaluate(() => Object.keys(window.desktop ?? {}).sort())).toEqual([
+      'electron',
+      'onCommand',
+      'onUpdates',
+    ])
     const headers = await page.evaluate(async () => [...(await fetch('/api/status')).headers].join('\n'))
     expect(headers).not.toMatch(/authorization|bearer/i)
   })

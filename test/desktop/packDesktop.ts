@@ -8,9 +8,9 @@ const root = join(import.meta.dirname, '../..')
 
 /**
  * Packs what buildDesktop.ts has built as electron-builder.yml says, but on the runtime that is there, and gives the folder
- * that would be installed. Nothing is downloaded.
+ * that would be installed. Nothing is downloaded. Newer versions are published at `place`.
  */
-export async function packDesktop(product: string, folder: string): Promise<string> {
+export async function packDesktop(product: string, folder: string, place: string): Promise<string> {
   const config = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))
   const built = { from: join(product, 'out'), to: 'out', filter: ['**/*', '!**/*.map'] }
   const files = [built, ...config.linux.files.filter((pattern: string) => pattern !== 'out/**')]
@@ -25,12 +25,12 @@ export async function packDesktop(product: string, folder: string): Promise<stri
     directories: { ...config.directories, output: folder },
     files,
     linux: { ...config.linux, files },
-    publish: null,
   }
   const file = join(folder, 'electron-builder.json')
   writeFileSync(file, JSON.stringify(inTest))
   const builder = join(root, 'node_modules/electron-builder/out/cli/cli.js')
   const words = ['--projectDir', root, '--config', file, '--linux', '--dir', '--publish', 'never']
+  words.push('-c.publish.provider=generic', `-c.publish.url=${place}`)
   await run(join(root, 'node_modules/.bin/node'), [builder, ...words], { env: { CI: 'true' } })
   return join(folder, 'linux-unpacked')
 }

@@ -22,6 +22,7 @@ const planWith = (changes: Partial<GuardedPlan> = {}): GuardedPlan => ({
   selected: { user: 10, group: 10, contact: 10 },
   deletions: noDeletions,
   emptiedBases: [],
+  because: 'entries-gone',
   ...changes,
 })
 const names = (plan: GuardedPlan, settings = usual) => guard(plan, settings).map(({ name }) => name)
@@ -53,6 +54,12 @@ describe('the limit of deletions', () => {
     expect(reason?.message).toContain('6 of 100 linked users')
     expect(reason?.message).toContain('here 5')
     expect(reason?.message).toContain('guards.deletions.users')
+  })
+
+  it('says of people whose entry is gone that it is, and of those that an undo takes away that they go', () => {
+    const gone = planWith({ deletions: { ...noDeletions, user: 6 } })
+    expect(guard(gone, usual)[0]?.message).toContain('made inactive or deleted because their entry is gone')
+    expect(guard({ ...gone, because: 'undo' }, usual)[0]?.message).toContain('made inactive or deleted (limit 5 %')
   })
 
   it('is kept for groups by itself', () => {

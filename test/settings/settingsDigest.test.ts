@@ -51,6 +51,7 @@ describe('planSettingsDigest', () => {
     ['the bind', 'DIRECTORY_PASSWORD', 'OTHER_PASSWORD'],
     ['the token', 'STORE_TOKEN', 'OTHER_TOKEN'],
     ['page sizes', '  url:', '  pageSize: 100\n  url:'],
+    ['updates', 'name: hq', 'name: hq\nupdates: { automatic: true }'],
     ['concurrency', '  url:', '  concurrency: 2\n  url:'],
   ])('does not see %s', (_, part, replacement) => {
     expect(planSettingsDigest(settingsWith(part, replacement))).toBe(planSettingsDigest(original))

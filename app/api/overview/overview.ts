@@ -47,6 +47,8 @@ export interface Overview {
     readonly store: { readonly profile: Settings['store']['profile']; readonly url: string }
     readonly dataFolder: string
   } | null
+  /** Whether the desktop program is to install newer versions by itself (DC-95); not before the first start is through. */
+  readonly installsUpdates: boolean
   readonly control: Control
   /** How many resources of each kind this connector has in the store; of avatars, pictures that were sent. */
   readonly linked: { readonly [Kind in keyof Counts]: number }

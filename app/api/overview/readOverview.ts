@@ -31,6 +31,7 @@ export async function readOverview({ dataFolder, state, loadSettings, now }: Ove
   return {
     light: overviewLight(state, present, ended),
     connector: settings && connectorOf(settings, dataFolder),
+    installsUpdates: settings?.updates.automatic ?? false,
     control: state.control.get(),
     linked: linkedObjects(state),
     setAside: state.setAside.list().length,

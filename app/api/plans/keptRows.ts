@@ -4,12 +4,17 @@ import { findRows, type RowNames, rowNames, sortRows } from './rowNames.ts'
 
 const keptOrders = 8
 const keptMilliseconds = 5 * 60_000
+/** Sooner than somebody types a letter, and later than the page has asked for all that it shows. */
+const gatherMilliseconds = 250
 
-/** Which rows of a plan are wanted, and how. */
-export interface RowQuery {
+interface PartQuery {
   readonly planId: number
   readonly objectKind: ObjectKind
   readonly part: PlanPart
+}
+
+/** Which rows of a plan are wanted, and how. */
+export interface RowQuery extends PartQuery {
   /** Empty for all. */
   readonly search: string
   readonly sort: 'plan' | 'name' | 'dn'
@@ -57,19 +62,33 @@ export class KeptRows {
     })
   }
 
-  #partOf({ planId, objectKind, part }: RowQuery): Part {
+  #partOf({ planId, objectKind, part }: PartQuery): Part {
     clearTimeout(this.#forgetting)
     this.#forgetting = setTimeout(() => {
       this.#part = null
     }, keptMilliseconds).unref()
     const { planRows } = this.#state
-    const id = JSON.stringify([planId, objectKind, part, planRows.count(planId, objectKind, part)])
+    // The changes of a plan are what they were when it was made; what fails and what is still listed is not.
+    const count = part.kind === 'changes' ? null : planRows.count(planId, objectKind, part)
+    const id = JSON.stringify([planId, objectKind, part, count])
     if (this.#part?.id === id) return this.#part
-    this.#part = { id, keys: planRows.keys(planId, objectKind, part), names: null, orders: new Map() }
-    return this.#part
+    const opened: Part = { id, keys: planRows.keys(planId, objectKind, part), names: null, orders: new Map() }
+    this.#part = opened
+    setTimeout(() => this.#gatherNames(opened, { planId, objectKind, part }), gatherMilliseconds).unref()
+    return opened
   }
 
-  #namesOf(part: Part, { planId, objectKind, part: of }: RowQuery): RowNames {
+  /** Ahead of the first letter of a search, which would take the longest of all. */
+  #gatherNames(part: Part, query: PartQuery): void {
+    if (this.#part !== part) return
+    try {
+      this.#namesOf(part, query)
+    } catch {
+      // A state that was closed meanwhile is asked nothing more; of any other fault the search itself tells.
+    }
+  }
+
+  #namesOf(part: Part, { planId, objectKind, part: of }: PartQuery): RowNames {
     part.names ??= rowNames(this.#state.planRows.names(planId, objectKind, of))
     return part.names
   }

@@ -34,7 +34,7 @@ export function planRowRecords(database: Database): State['planRows'] {
     },
     names(planId, objectKind, part) {
       const { table, key, where } = placeOf(part)
-      const known = `name || char(${nameEnd.charCodeAt(0)}) || coalesce(dn, '')`
+      const known = `name || '${nameEnd}' || coalesce(dn, '')`
       const sql = `SELECT ${known} FROM ${table} WHERE ${where} ORDER BY ${key}`
       return asked<[number, ObjectKind], string>(sql).pluck().all(planId, objectKind)
     },

@@ -40,6 +40,7 @@ export function emptyDraft(): Draft {
     softDeleteDays: 7,
     organization: { shared: false, otherDomains: [] },
     schedule: { incremental: '0 */4 * * *', full: null },
+    updates: { automatic: false },
   }
 }
 

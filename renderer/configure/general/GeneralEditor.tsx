@@ -3,7 +3,6 @@ import { texts } from '../../texts/texts.ts'
 import type { EditorProps } from '../draft/draft.ts'
 import { merged } from '../draft/merged.ts'
 import { Column, Columns } from '../fields/Columns.tsx'
-import { FieldNote } from '../fields/FieldNote.tsx'
 import { Stack } from '../fields/Stack.tsx'
 import { TextSetting } from '../fields/TextSetting.tsx'
 import { BindEditor } from './BindEditor.tsx'
@@ -13,6 +12,7 @@ import { ServersEditor } from './ServersEditor.tsx'
 import { StoreEditor } from './StoreEditor.tsx'
 import { TlsEditor } from './TlsEditor.tsx'
 import { TrackingEditor } from './TrackingEditor.tsx'
+import { UpdatesEditor } from './UpdatesEditor.tsx'
 
 /** The connector's name, the directory, the store, and what holds for the whole organization. */
 export function GeneralEditor(props: EditorProps) {
@@ -42,7 +42,7 @@ export function GeneralEditor(props: EditorProps) {
               value={draft.name}
               onChange={(name) => change((it) => merged(it, { name }))}
             />
-            <FieldNote>{general.version(connectorVersion)}</FieldNote>
+            <UpdatesEditor {...props} />
           </Stack>
         </Section>
         <Section title={general.organization}>

@@ -4,7 +4,7 @@ export const generalTexts = {
     connector: 'Connector',
     name: 'Name',
     nameHint: 'Stands in every report.',
-    version: (version: string) => `Version ${version}. A newer version is installed by hand; settings and data stay.`,
+    version: (version: string) => `Version ${version}.`,
     directory: 'Directory',
     type: 'Directory type',
     types: { 'ad-ds': 'Active Directory', 'ad-lds': 'AD LDS', ldap: 'Another LDAP directory' },

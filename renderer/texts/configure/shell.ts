@@ -156,6 +156,7 @@ export const shellTexts = {
       'schedule.incremental': 'Incremental sync',
       'schedule.full': 'Full sync',
       'schedule.timeZone': 'Time zone',
+      'updates.automatic': 'Newer versions are installed by themselves',
       avatar: 'Pictures',
       'avatar.enabled': 'Pictures are sent',
       'avatar.source': 'Where pictures are found',

@@ -5,6 +5,7 @@ import type { RecordedOutcome, State } from '../../../app/state/state.ts'
 import { settingsWith } from '../../fakes/connectorOn.ts'
 import { fabricatedChange } from '../../report/fabricatedChange.ts'
 import { fabricatedCounts, fabricatedHeader, fabricatedPlan, fabricatedReport } from '../../report/fabricatedPlan.ts'
+import { waitUntil } from '../../services/waitUntil.ts'
 import { now, open } from '../../state/stateFixture.ts'
 import { temporaryFolders } from '../../state/temporaryFolders.ts'
 import { savePlan } from './savePlan.ts'
@@ -149,6 +150,25 @@ describe('rows', () => {
     expect(names(id, { search: 'oŁG' })).toEqual(['Ołga'])
     expect(names(id, { search: ' ou=BÜRO ' })).toHaveLength(4)
     expect(browser.rows(asked(id, { search: 'nobody' }))).toEqual({ total: 0, rows: [] })
+  })
+
+  it('have their names gathered before anything is searched for, and again where that failed', async () => {
+    const id = savePlan(state, people('Anna', 'Ben'))
+    const gathered: ('failed' | 'done')[] = []
+    const gather: State['planRows']['names'] = (...part) => {
+      gathered.push(gathered.length === 0 ? 'failed' : 'done')
+      if (gathered.length === 1) throw new Error('The state was closed.')
+      return state.planRows.names(...part)
+    }
+    const watched = { ...state, planRows: { ...state.planRows, names: gather } }
+    browser = openPlanBrowser({ state: watched, loadSettings: async () => settings })
+    expect(names(id)).toEqual(['Anna', 'Ben'])
+    await waitUntil('the names were tried to be gathered', () => gathered.length === 1)
+    expect(names(id, { search: 'ben' })).toEqual(['Ben'])
+    expect(names(id, { tab: 'create' })).toHaveLength(0)
+    await waitUntil('the names of the other tab are there', () => gathered.length === 3)
+    expect(names(id, { tab: 'create', search: 'ben' })).toHaveLength(0)
+    expect(gathered).toEqual(['failed', 'done', 'done'])
   })
 
   it('are sorted without regard to case and accents, also while they are searched', () => {

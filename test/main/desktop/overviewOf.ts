@@ -5,6 +5,7 @@ export function overviewOf(differences: Partial<Overview>): Overview {
   return {
     light: { kind: 'equal', sentence: 'Everything is equal.', page: null },
     connector: null,
+    installsUpdates: false,
     control: { mode: 'automatic', pausedAt: null, attendedUntil: null },
     linked: { users: 0, rooms: 0, groups: 0, contacts: 0, avatars: 0 },
     setAside: 0,

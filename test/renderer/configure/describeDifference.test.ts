@@ -27,6 +27,10 @@ describe('a difference of settings in words', () => {
     ],
     [{ kind: 'removed', path: 'directory.domain', before: 'corp.example' }, 'Domain: corp.example → not set'],
     [{ kind: 'changed', path: 'schedule.full', before: null, after: '0 2 * * 6' }, 'Full sync: none → 0 2 * * 6'],
+    [
+      { kind: 'changed', path: 'updates.automatic', before: false, after: true },
+      'Newer versions are installed by themselves: off → on',
+    ],
   ] as const)('%j', (difference, expected) => {
     const { label, words } = describeDifference(difference)
     expect(`${label}: ${words}`).toBe(expected)

@@ -1,7 +1,7 @@
 import type { CheckedDraft } from '../../../app/api/configuration/configuration.ts'
 import { api } from '../../client.ts'
 import { useAnswer } from '../../useAnswer.ts'
-import { useSettled } from '../useSettled.ts'
+import { usePaced } from '../usePaced.ts'
 import type { Draft } from './draft.ts'
 
 /** What the service has to say of a draft. */
@@ -14,17 +14,17 @@ export interface CheckedAnswer {
   readonly again: () => void
 }
 
-/** Looks at the draft while it is typed, a moment after each change. */
+/** Looks at the draft while it is typed. */
 export function useChecked(draft: Draft): CheckedAnswer {
-  const settled = useSettled(draft)
+  const looked = usePaced(draft)
   const { data, error, isPlaceholderData, refetch } = useAnswer(
-    ['configuration', 'check', settled],
-    (signal) => api.configuration.check.query({ draft: settled }, { signal }),
+    ['configuration', 'check', looked],
+    (signal) => api.configuration.check.query({ draft: looked }, { signal }),
     { while: 'kept' },
   )
   return {
     checked: data,
-    isCurrent: data !== undefined && settled === draft && !isPlaceholderData,
+    isCurrent: data !== undefined && looked === draft && !isPlaceholderData,
     error,
     again: () => void refetch(),
   }

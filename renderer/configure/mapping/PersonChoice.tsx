@@ -8,7 +8,7 @@ import { useAnswer } from '../../useAnswer.ts'
 import { directoryDraft } from '../draft/directoryDraft.ts'
 import type { Draft } from '../draft/draft.ts'
 import { useAskable } from '../draft/useAskable.ts'
-import { useSettled } from '../useSettled.ts'
+import { usePaced } from '../usePaced.ts'
 
 interface PersonChoiceProps {
   readonly draft: Draft
@@ -27,7 +27,7 @@ export function PersonChoice({ draft, chosen, onChoose }: PersonChoiceProps) {
   const styles = useStyles()
   const { person: words } = texts.configure
   const [typed, setTyped] = useState<string | null>(null)
-  const text = useSettled(typed ?? '')
+  const text = usePaced(typed ?? '')
   const isPossible = useAskable(draft, ['directory', 'selection'])
   const asked = directoryDraft(draft, ['selection'])
   const { data, error } = useAnswer(

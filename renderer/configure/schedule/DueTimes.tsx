@@ -5,7 +5,7 @@ import { texts } from '../../texts/texts.ts'
 import { useAnswer } from '../../useAnswer.ts'
 import type { Draft } from '../draft/draft.ts'
 import { FieldNote } from '../fields/FieldNote.tsx'
-import { useSettled } from '../useSettled.ts'
+import { usePaced } from '../usePaced.ts'
 
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalS} 0 0`, padding: 0, minHeight: '160px' },
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 export function DueTimes({ schedule }: { readonly schedule: Draft['schedule'] }) {
   const styles = useStyles()
   const { schedule: words } = texts.configure
-  const { incremental, full, timeZone = null } = useSettled(schedule)
+  const { incremental, full, timeZone = null } = usePaced(schedule)
   const { data, error } = useAnswer(
     ['draft', 'schedule', incremental, full, timeZone],
     (signal) => api.draft.schedule.query({ incremental, full, timeZone }, { signal }),

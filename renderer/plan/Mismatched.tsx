@@ -42,7 +42,7 @@ export function Mismatched({ summary, isBusy, onView, onDryRun }: MismatchedProp
   const { header, kinds } = summary
   const words = texts.plan.mismatched
   const [asked, setAsked] = useState<Choice | null>(null)
-  const saved = useAnswer<SavedSettings | null>(['configuration.saved'], (signal) =>
+  const saved = useAnswer<SavedSettings | null>(['configuration', 'saved'], (signal) =>
     api.configuration.saved.query(undefined, { signal }),
   )
   const save = useDeed(async (mismatched: Choice) => {
@@ -51,7 +51,7 @@ export function Mismatched({ summary, isBusy, onView, onDryRun }: MismatchedProp
     await api.configuration.save.mutate({ draft: { ...now.settings, mismatched }, revision: now.revision })
     onDryRun()
   })
-  const present = saved.data?.settings.mismatched
+  const { mismatched: present, softDeleteDays = 0 } = saved.data?.settings ?? {}
   const count = countIn(kinds, 'mismatched')
   const isOpen = header.status === 'pending' || header.status === 'halted'
   if (!isOpen || present === undefined || (count === 0 && present === 'retain')) return null
@@ -84,7 +84,7 @@ export function Mismatched({ summary, isBusy, onView, onDryRun }: MismatchedProp
       {asked !== null && asked !== present && (
         <Confirmation
           title={dialog.title}
-          sentences={[dialog.consequence(objects || words.whoever), dialog.safe]}
+          sentences={[dialog.consequence(objects || words.whoever, softDeleteDays), dialog.safe]}
           confirm={dialog.confirm}
           cancel={words.cancel}
           onConfirm={() => save.mutate(asked)}
@@ -98,5 +98,5 @@ export function Mismatched({ summary, isBusy, onView, onDryRun }: MismatchedProp
 function sentence(present: Choice, count: number, objects: string): string {
   const words = texts.plan.mismatched
   if (count === 0) return words.deletes
-  return present === 'retain' ? words.kept(objects, count === 1) : words.left(objects, count === 1)
+  return present === 'retain' ? words.kept(objects, count === 1) : words.taken(objects, count === 1)
 }

@@ -152,16 +152,16 @@ export const planTexts = {
     delete: 'Delete them',
     kept: (objects: string, one: boolean) =>
       `${objects} in the cloud ${one ? 'has' : 'have'} no entry in the directory. ${one ? 'It stays' : 'They stay'} as ${one ? 'it is' : 'they are'}.`,
-    deletes: 'Objects in the cloud without an entry in the directory are deleted: this plan says which.',
-    left: (objects: string, one: boolean) =>
-      `Objects in the cloud without an entry are deleted, but ${objects} ${one ? 'is' : 'are'} left out, each with its reason.`,
+    deletes: 'Objects in the cloud without an entry in the directory are taken away. There is none.',
+    taken: (objects: string, one: boolean) =>
+      `${objects} in the cloud ${one ? 'has' : 'have'} no entry in the directory. This plan takes ${one ? 'it' : 'them'} away, unless it says why not.`,
     whoever: 'objects without an entry',
     show: 'Show them',
     dialogDelete: {
       title: 'Delete what has no entry in the directory?',
-      consequence: (objects: string) =>
-        `A new dry run would plan to delete up to ${objects} from the cloud for good, with what belongs to them.`,
-      safe: 'Nothing is deleted now: the new dry run shows every deletion first, the guard against deletions looks at them, and only applying that plan deletes anything. From then on every sync treats such objects so.',
+      consequence: (objects: string, days: number) =>
+        `A new dry run would plan to take up to ${objects} away: ${days === 0 ? 'they are deleted at once, for good' : `people and rooms become inactive at once and are deleted for good ${days === 1 ? 'a day' : `${days} days`} later, groups are deleted at once`}.`,
+      safe: 'Nothing is done now: the new dry run shows everybody concerned first, the guard against deletions looks at them, and only applying that plan changes anything. From then on every sync treats such objects so.',
       confirm: 'Save, and make a new dry run',
     },
     dialogRetain: {

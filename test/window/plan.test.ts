@@ -11,7 +11,7 @@ import { settled } from './settled.ts'
 import { startBrowser } from './startBrowser.ts'
 import type { WindowState } from './windowStates.ts'
 
-const { apply, halt, item, others, again } = planTexts
+const { apply, halt, item, mismatched, others, again } = planTexts
 
 /** A company in a state of its own for each group of journeys, because they change it. */
 function inState(state: WindowState, journeys: (open: () => OpenPage, served: () => ServedCompany) => void): void {
@@ -44,7 +44,7 @@ const light = (page: Page) => page.locator('nav').getByRole('status')
 const row = (page: Page, text: string) => grid(page).getByRole('row').filter({ hasText: text })
 
 describeWithService('Chromium', 'The dry run', () => {
-  inState('planned', (open) => {
+  inState('planned', (open, served) => {
     test('says first what would happen', async () => {
       const { page, goTo, faults } = open()
       await goTo('/plans')
@@ -107,6 +107,37 @@ describeWithService('Chromium', 'The dry run', () => {
       expect(await row(page, 'done').count()).toBeGreaterThan(0)
       expect(await page.getByRole('link', { name: planTexts.run(2) }).count()).toBe(1)
       expect(await page.getByRole('button', { name: again }).isEnabled()).toBe(true)
+    })
+
+    test('asks what becomes of people in the cloud who are not in the directory, and says what that means', async () => {
+      const { company } = served()
+      for (const userName of ['left.behind@nordwind.example', 'long.gone@nordwind.example']) {
+        const answer = await fetch(`${company.store.url}/Users`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${company.token}`, 'content-type': 'application/scim+json' },
+          body: JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName, active: true }),
+        })
+        expect(answer.status).toBe(201)
+      }
+      const { page, goTo, faults } = open()
+      await goTo('/plans')
+      await page.getByRole('button', { name: again }).click()
+      await page.getByText('2 people in the cloud have no entry in the directory. They stay as they are.').waitFor()
+      expect(await seriousFindings(page)).toEqual([])
+
+      await page.getByRole('radio', { name: mismatched.delete }).click()
+      const dialog = page.getByRole('dialog')
+      expect(await dialog.innerText()).toContain(mismatched.dialogDelete.consequence('2 people', 7))
+      await dialog.getByRole('button', { name: mismatched.dialogDelete.confirm }).click()
+      await page.getByText(mismatched.taken('2 people', false)).waitFor()
+      await page.getByText('2 people would be made inactive. Nothing is deleted.').waitFor()
+      await row(page, 'long.gone@nordwind.example').waitFor()
+
+      await page.getByRole('radio', { name: mismatched.retain }).click()
+      await dialog.getByRole('button', { name: mismatched.dialogRetain.confirm }).click()
+      await page.getByText('They stay as they are.').waitFor()
+      await page.getByText(/^Nothing to change: .* are equal\./).waitFor()
+      expect(faults).toEqual([])
     })
   })
 

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import type { RecordedChange } from '../state/state.ts'
 import { attributeChanges } from './attributeChanges.ts'
+import { csvPieces } from './csvPieces.ts'
 import { describeChangeReason } from './describeChangeReason.ts'
 import { describeObjectReason } from './describeObjectReason.ts'
 import { describeOutcome } from './describeOutcome.ts'
@@ -8,35 +8,16 @@ import { changeWord, noteWord, objectWord } from './outcomeWord.ts'
 import type { PlanReport } from './planReport.ts'
 
 const columns = ['Object kind', 'Outcome', 'Name', 'DN', 'Attribute', 'Before', 'After', 'Reason', 'Result', 'Message']
-const rowsAtOnce = 500
 
 type Row = readonly string[]
 
 /**
- * A plan for a spreadsheet, as the pieces of one CSV file (RFC 4180): UTF-8 with a byte order mark, CRLF, every text
- * quoted. One row per changed attribute and per member that is added (After) or removed (Before); an object without
- * such a change has one row; so has each note. A value that a spreadsheet would run as a formula, because it begins
- * with `=`, `+`, `-`, `@` (or their wide forms), a tab or a line break, has an apostrophe put before it: `+49 30` is
- * `'+49 30`.
+ * A plan for a spreadsheet, as the pieces of one CSV file. One row per changed attribute and per member that is added
+ * (After) or removed (Before); an object without such a change has one row; so has each note.
  */
-export function* planCsv(report: PlanReport): Generator<string> {
-  yield stringify([], { header: true, columns, bom: true, ...format })
-  let batch: Row[] = []
-  for (const row of rows(report)) {
-    batch.push(row)
-    if (batch.length < rowsAtOnce) continue
-    yield stringify(batch, format)
-    batch = []
-  }
-  if (batch.length > 0) yield stringify(batch, format)
+export function planCsv(report: PlanReport): Generator<string> {
+  return csvPieces(columns, rows(report))
 }
-
-const format = {
-  record_delimiter: 'windows',
-  quoted_string: true,
-  quoted_empty: false,
-  escape_formulas: true,
-} as const
 
 function* rows(report: PlanReport): Generator<Row> {
   for (const recorded of report.changes()) yield* changeRows(recorded)

@@ -1,14 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { encodePng } from '../drawing/encodePng.ts'
 import { encodeIcns } from './drawing/encodeIcns.ts'
 import { encodeIco } from './drawing/encodeIco.ts'
-import { encodePng } from './drawing/encodePng.ts'
 import { type Layer, paint } from './drawing/paint.ts'
 import { program, trayLights } from './drawing/pictures.ts'
 
 /** `npm run icons`: draws every icon again. What it writes is committed. */
 const root = resolve(import.meta.dirname, '../..')
-const png = (layers: readonly Layer[], size: number) => encodePng(paint(layers, size), size)
+const png = (layers: readonly Layer[], size: number) =>
+  encodePng({ width: size, height: size, pixels: paint(layers, size) }, { bytesPerPixel: 4, compression: 9 })
 const save = (file: string, content: Buffer) => writeFileSync(resolve(root, file), content)
 
 const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]

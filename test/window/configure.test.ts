@@ -1,44 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { parse } from 'yaml'
 import { configureTexts as words } from '../../renderer/texts/configure.ts'
 import { describeWithService } from '../services/describeWithService.ts'
 import { waitUntil } from '../services/waitUntil.ts'
-import { builtPages } from './builtPages.ts'
-import { type OpenPage, openPage } from './openPage.ts'
+import { companyInChromium, pageForEach } from './companyInChromium.ts'
+import { openPage } from './openPage.ts'
 import { seriousFindings } from './seriousFindings.ts'
-import { type ServedCompany, serveCompany } from './servedCompany.ts'
-import { startBrowser } from './startBrowser.ts'
 
 const { bar, leave, tree, secret } = words
 
 describeWithService('Chromium', 'Configuring in the window', () => {
-  let served: ServedCompany
-  let browser: Browser
-  let open: OpenPage
+  const visit = companyInChromium('synced')
+  const open = pageForEach(visit)
   let page: Page
-
-  beforeAll(async () => {
-    served = await serveCompany('synced', await builtPages())
-    browser = await startBrowser()
+  beforeEach(() => {
+    page = open().page
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    open = await openPage(browser, served)
-    page = open.page
-  })
-  afterEach(() => open.close())
 
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const enabled = (name: string) => waitUntil(`${name} is possible`, () => button(name).isEnabled())
   const unsaved = () => page.getByRole('button', { name: /unsaved change/i })
 
   test('a wrong filter is marked under its character and cannot be saved; a right one is counted', async () => {
-    await open.goTo('/configure/selection')
+    await open().goTo('/configure/selection')
     const filter = page.getByLabel(words.selection.filter).first()
     await filter.fill('(&(department=Vertrieb)(title=)')
     await page.getByText('The filter is wrong at position 32').waitFor()
@@ -56,7 +42,7 @@ describeWithService('Chromium', 'Configuring in the window', () => {
   })
 
   test('a wrong expression is corrected with the value of somebody before the eyes, and saved', async () => {
-    await open.goTo('/configure/mapping')
+    await open().goTo('/configure/mapping')
     await page.getByText('3 of 3').first().waitFor()
     await page.getByRole('button', { name: 'title', exact: true }).press('Enter')
     await page.locator('.cm-focused').waitFor()
@@ -88,7 +74,7 @@ describeWithService('Chromium', 'Configuring in the window', () => {
   })
 
   test('a container is left out in the tree by keyboard, and the plan of that says who would go; nothing is saved', async () => {
-    await open.goTo('/configure/selection')
+    await open().goTo('/configure/selection')
     await page.getByRole('treeitem', { name: 'Nordwind', exact: true }).press('ArrowRight')
     const leipzig = page.getByRole('treeitem', { name: 'Leipzig', exact: true })
     await leipzig.press('Space')
@@ -114,8 +100,8 @@ describeWithService('Chromium', 'Configuring in the window', () => {
   })
 
   test('who leaves with unsaved changes is asked, whichever way they leave', async () => {
-    await open.goTo('/plans')
-    await open.goTo('/configure/general')
+    await open().goTo('/plans')
+    await open().goTo('/configure/general')
     await page.getByLabel(words.general.name, { exact: true }).fill('east')
     await unsaved().waitFor()
     await page.getByRole('link', { name: words.pages.guards, exact: true }).click()
@@ -133,16 +119,16 @@ describeWithService('Chromium', 'Configuring in the window', () => {
     })
     await page.getByRole('alertdialog').getByRole('button', { name: leave.discard }).click()
     await page.waitForURL(/#\/events/)
-    await open.goTo('/configure/general')
+    await open().goTo('/configure/general')
     expect(await page.getByLabel(words.general.name, { exact: true }).inputValue()).toBe('demo')
   })
 
   test('what somebody else saved meanwhile is not overwritten, and one’s own goes on top of it', async () => {
-    await open.goTo('/configure/general')
+    await open().goTo('/configure/general')
     await page.getByLabel(words.general.name, { exact: true }).fill('east')
     await enabled(bar.save)
 
-    const other = await openPage(browser, served)
+    const other = await openPage(visit.browser(), visit.served())
     await other.goTo('/configure/guards')
     await other.page.getByLabel(words.guards.softDeleteDays).fill('14')
     const save = other.page.getByRole('button', { name: bar.save, exact: true })
@@ -162,7 +148,7 @@ describeWithService('Chromium', 'Configuring in the window', () => {
   })
 
   test('a password is kept without ever being shown, and stands in no settings', async () => {
-    await open.goTo('/configure/general')
+    await open().goTo('/configure/general')
     await page.getByText(secret.isSet('Password')).waitFor()
     await button(secret.changeOf('Password')).click()
     await page.getByLabel('Password', { exact: true }).last().fill('not the right one')
@@ -179,6 +165,6 @@ describeWithService('Chromium', 'Configuring in the window', () => {
   })
 
   function savedSettings() {
-    return parse(readFileSync(join(served.dataFolder, 'settings.yaml'), 'utf8'))
+    return parse(readFileSync(join(visit.served().dataFolder, 'settings.yaml'), 'utf8'))
   }
 })

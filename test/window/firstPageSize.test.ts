@@ -1,34 +1,20 @@
-import type { Browser } from 'playwright-core'
 import { dashboardTexts } from '../../renderer/texts/dashboard.ts'
 import { describeWithService } from '../services/describeWithService.ts'
 import { builtPages } from './builtPages.ts'
+import { companyInChromium } from './companyInChromium.ts'
 import { loadedFiles } from './loadedFiles.ts'
 import { openPage } from './openPage.ts'
-import { type ServedCompany, serveCompany } from './servedCompany.ts'
-import { startBrowser } from './startBrowser.ts'
 
 const mostBytes = 500_000
 
 describeWithService('Chromium', 'The first page', () => {
-  let pages: string
-  let served: ServedCompany
-  let browser: Browser
-
-  beforeAll(async () => {
-    pages = await builtPages()
-    served = await serveCompany('synced', pages)
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.[Symbol.asyncDispose]()
-  })
+  const company = companyInChromium('synced')
 
   test('is small: whatever it loads, script, style and picture, is under 500 kB when it is compressed', async () => {
-    const { page, close } = await openPage(browser, served)
+    const { page, close } = await openPage(company.browser(), company.served())
     await page.getByRole('heading', { name: dashboardTexts.cloud.title }).waitFor()
     await page.waitForLoadState('networkidle').catch(() => undefined)
-    const files = await loadedFiles(page, pages)
+    const files = await loadedFiles(page, await builtPages())
     await close()
     expect(files.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['/', expect.stringMatching(/^\/assets\/DashboardPage-.*\.js$/)]),

@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { frameTexts } from '../../renderer/texts/frame.ts'
 import { describeWithService } from '../services/describeWithService.ts'
 import { waitUntil } from '../services/waitUntil.ts'
-import { builtPages } from './builtPages.ts'
+import { companyInChromium } from './companyInChromium.ts'
 import { type OpenPage, openPage } from './openPage.ts'
 import { seriousFindings } from './seriousFindings.ts'
-import { type ServedCompany, serveCompany } from './servedCompany.ts'
 import { settled } from './settled.ts'
-import { newVisit, startBrowser } from './startBrowser.ts'
+import { newVisit } from './startBrowser.ts'
 
 const { pages } = frameTexts
 /** Every page, by the name under which the navigation leads to it. */
@@ -32,22 +31,12 @@ const mostStops = 400
 const further = ['/plans/1', '/runs/2', '/start', '/nowhere'] as const
 
 describeWithService('Chromium', 'The window', () => {
-  let served: ServedCompany
-  let browser: Browser
-
-  beforeAll(async () => {
-    served = await serveCompany('synced', await builtPages())
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.[Symbol.asyncDispose]()
-  })
+  const company = companyInChromium('synced')
 
   describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     let open: OpenPage
     beforeAll(async () => {
-      open = await openPage(browser, served, { theme })
+      open = await openPage(company.browser(), company.served(), { theme })
     })
     afterAll(() => open?.close())
 
@@ -64,7 +53,7 @@ describeWithService('Chromium', 'The window', () => {
   describe('by keyboard alone', () => {
     let open: OpenPage
     beforeEach(async () => {
-      open = await openPage(browser, served)
+      open = await openPage(company.browser(), company.served())
     })
     afterEach(() => open?.close())
 
@@ -105,9 +94,9 @@ describeWithService('Chromium', 'The window', () => {
 
   test('asks somebody without a session for a link, in words that everybody can read', async () => {
     for (const theme of ['light', 'dark'] as const) {
-      const visit = await newVisit(browser, theme, { width: 1280, height: 800 })
+      const visit = await newVisit(company.browser(), theme, { width: 1280, height: 800 })
       const page = await visit.newPage()
-      await page.goto(served.origin)
+      await page.goto(company.served().origin)
       expect(await page.locator('main').innerText()).toContain('directory-connector service link')
       expect(await seriousFindings(page)).toEqual([])
       await visit.close()
@@ -115,16 +104,16 @@ describeWithService('Chromium', 'The window', () => {
   })
 
   test('lets a browser in that follows the link on a page of somebody else', async () => {
-    const visit = await newVisit(browser, 'light', { width: 1280, height: 800 })
+    const visit = await newVisit(company.browser(), 'light', { width: 1280, height: 800 })
     const page = await visit.newPage()
-    const link = await served.link()
+    const link = await company.served().link()
     await page.route('http://other.example/', (route) =>
       route.fulfill({ contentType: 'text/html', body: `<a href="${link}">Open</a>` }),
     )
     await page.goto('http://other.example/')
     await page.click('a')
     await page.waitForSelector('nav')
-    expect(new URL(page.url()).origin).toBe(served.origin)
+    expect(new URL(page.url()).origin).toBe(company.served().origin)
     await visit.close()
   })
 })

@@ -1,42 +1,26 @@
-import type { Browser } from 'playwright-core'
 import { peopleTexts } from '../../renderer/texts/people.ts'
 import { describeWithService } from '../services/describeWithService.ts'
-import { builtPages } from './builtPages.ts'
-import { type OpenPage, openPage } from './openPage.ts'
+import { companyInChromium, pageForEach } from './companyInChromium.ts'
 import { seriousFindings } from './seriousFindings.ts'
-import { type ServedCompany, serveCompany } from './servedCompany.ts'
 import { settled } from './settled.ts'
-import { startBrowser } from './startBrowser.ts'
 
 const { actions, steps, search } = peopleTexts
 const company = 'OU=Nordwind,DC=nordwind,DC=example'
 const addressOf = (who: string) => `/people/${encodeURIComponent(who)}`
 
 describeWithService('Chromium', 'The page that explains somebody', () => {
-  let served: ServedCompany
-  let browser: Browser
-  let open: OpenPage
-
-  beforeAll(async () => {
-    served = await serveCompany('synced', await builtPages())
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    open = await openPage(browser, served)
-  })
-  afterEach(() => open.close())
+  const visit = companyInChromium('synced')
+  const open = pageForEach(visit)
 
   /** The part of the page about one decision. */
   const stepOf = (title: string) =>
-    open.page.getByRole('listitem').filter({ has: open.page.getByRole('heading', { name: title }) })
+    open()
+      .page.getByRole('listitem')
+      .filter({ has: open().page.getByRole('heading', { name: title }) })
 
   test('finds a person by a part of a name, with keys alone', async () => {
-    const { page } = open
-    await open.goTo('/people')
+    const { page } = open()
+    await open().goTo('/people')
     await page.keyboard.type('petersen')
     await page.getByRole('link', { name: /Anna Petersen/ }).waitFor()
     await page.keyboard.press('ArrowDown')
@@ -49,20 +33,20 @@ describeWithService('Chromium', 'The page that explains somebody', () => {
     )
     expect(await stepOf(steps.match).innerText()).toContain('found by link')
     expect(await seriousFindings(page)).toEqual([])
-    expect(open.faults).toEqual([])
+    expect(open().faults).toEqual([])
   })
 
   test('says why somebody is skipped', async () => {
-    const { page } = open
-    await open.goTo(addressOf(`CN=Holger Müller,OU=Marketing,OU=Hamburg,${company}`))
+    const { page } = open()
+    await open().goTo(addressOf(`CN=Holger Müller,OU=Marketing,OU=Hamburg,${company}`))
     await page.getByText('Skipped: nothing is decided about it').waitFor()
     expect(await stepOf(steps.values).innerText()).toContain('holger.mueller.nordwind.example')
     expect(await seriousFindings(page)).toEqual([])
   })
 
   test('shows every value with what it was made of', async () => {
-    const { page } = open
-    await open.goTo(addressOf('martina.koehler@nordwind.example'))
+    const { page } = open()
+    await open().goTo(addressOf('martina.koehler@nordwind.example'))
     await page.getByRole('button', { name: /^Show all/ }).click()
     const row = stepOf(steps.values).getByRole('row').filter({ hasText: 'telephoneNumber' }).first()
     expect(await row.innerText()).toContain('+49405550145')
@@ -71,20 +55,20 @@ describeWithService('Chromium', 'The page that explains somebody', () => {
   })
 
   test('fetches a picture when it is asked to, and shows it', async () => {
-    const { page } = open
-    await open.goTo(addressOf('martina.koehler@nordwind.example'))
+    const { page } = open()
+    await open().goTo(addressOf('martina.koehler@nordwind.example'))
     await page.getByRole('button', { name: peopleTexts.picture.show }).click()
     const picture = page.getByRole('img', { name: /The picture of/ })
     await picture.waitFor()
     await page.waitForFunction(() => (document.querySelector('main img') as HTMLImageElement).naturalWidth > 0)
-    expect(open.faults).toEqual([])
+    expect(open().faults).toEqual([])
   })
 
   test('syncs one person, and leads to the run', async () => {
-    const { page } = open
+    const { page } = open()
     const dn = `CN=Martina Köhler,OU=Finanzen,OU=Hamburg,${company}`
-    served.company.directory.replace(dn, { title: ['Head of Treasury'] })
-    await open.goTo(addressOf(dn))
+    visit.served().company.directory.replace(dn, { title: ['Head of Treasury'] })
+    await open().goTo(addressOf(dn))
     await page.getByText('Would be changed by the next sync: 1 value.').waitFor()
     expect(await stepOf(steps.change).innerText()).toContain('Head of Treasury')
     await page.getByRole('button', { name: actions.sync.user }).click()
@@ -99,18 +83,18 @@ describeWithService('Chromium', 'The page that explains somebody', () => {
   })
 
   test('has nobody, and says whether the cloud has', async () => {
-    const { page } = open
-    await open.goTo(addressOf('frank.ahrens@nordwind.example'))
+    const { page } = open()
+    await open().goTo(addressOf('frank.ahrens@nordwind.example'))
     await page.getByText(peopleTexts.nobody.title('frank.ahrens@nordwind.example')).waitFor()
     expect(await page.getByRole('main').innerText()).toContain('Left the directory or the selection')
-    await open.goTo(addressOf('nobody@nordwind.example'))
+    await open().goTo(addressOf('nobody@nordwind.example'))
     await page.getByText(peopleTexts.nobody.notThere).waitFor()
     expect(await seriousFindings(page)).toEqual([])
   })
 
   test('leads from an address of two to each of them', async () => {
-    const { page } = open
-    await open.goTo(addressOf('ausbildung@nordwind.example'))
+    const { page } = open()
+    await open().goTo(addressOf('ausbildung@nordwind.example'))
     await page.getByText(peopleTexts.several.title(2, 'ausbildung@nordwind.example')).waitFor()
     await page.getByRole('main').getByRole('link', { name: /^CN=/ }).first().click()
     await page.getByRole('list', { name: peopleTexts.way }).waitFor()
@@ -118,8 +102,8 @@ describeWithService('Chromium', 'The page that explains somebody', () => {
   })
 
   test('offers to look in the directory for whom the cloud does not have', async () => {
-    const { page } = open
-    await open.goTo('/people')
+    const { page } = open()
+    await open().goTo('/people')
     await page.getByRole('searchbox', { name: search.label }).fill('zzzz')
     await page.getByText(search.none.title).waitFor()
     expect(await page.getByRole('link', { name: /^Explain/ }).count()).toBe(1)

@@ -1,14 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { frameTexts } from '../../renderer/texts/frame.ts'
 import { planTexts } from '../../renderer/texts/plan.ts'
 import { describeWithService } from '../services/describeWithService.ts'
 import { waitUntil } from '../services/waitUntil.ts'
-import { builtPages } from './builtPages.ts'
-import { type OpenPage, openPage } from './openPage.ts'
+import { companyInChromium, pageForEach } from './companyInChromium.ts'
+import type { OpenPage } from './openPage.ts'
 import { seriousFindings } from './seriousFindings.ts'
-import { type ServedCompany, serveCompany } from './servedCompany.ts'
+import type { ServedCompany } from './servedCompany.ts'
 import { settled } from './settled.ts'
-import { startBrowser } from './startBrowser.ts'
 import type { WindowState } from './windowStates.ts'
 
 const { apply, halt, item, mismatched, others, again } = planTexts
@@ -16,25 +15,8 @@ const { apply, halt, item, mismatched, others, again } = planTexts
 /** A company in a state of its own for each group of journeys, because they change it. */
 function inState(state: WindowState, journeys: (open: () => OpenPage, served: () => ServedCompany) => void): void {
   describe(`of a company that is ${state}`, () => {
-    let served: ServedCompany
-    let browser: Browser
-    let open: OpenPage
-    beforeAll(async () => {
-      served = await serveCompany(state, await builtPages())
-      browser = await startBrowser()
-    })
-    afterAll(async () => {
-      await browser?.close()
-      await served?.[Symbol.asyncDispose]()
-    })
-    beforeEach(async () => {
-      open = await openPage(browser, served)
-    })
-    afterEach(() => open?.close())
-    journeys(
-      () => open,
-      () => served,
-    )
+    const visit = companyInChromium(state)
+    journeys(pageForEach(visit), visit.served)
   })
 }
 

@@ -1,40 +1,22 @@
-import type { Browser } from 'playwright-core'
 import { eventTexts } from '../../renderer/texts/events.ts'
 import { frameTexts } from '../../renderer/texts/frame.ts'
 import { runTexts } from '../../renderer/texts/runs.ts'
 import { runConnector } from '../e2e/runConnector.ts'
 import { describeWithService } from '../services/describeWithService.ts'
 import { waitUntil } from '../services/waitUntil.ts'
-import { builtPages } from './builtPages.ts'
-import { type OpenPage, openPage } from './openPage.ts'
+import { companyInChromium, pageForEach } from './companyInChromium.ts'
 import { seriousFindings } from './seriousFindings.ts'
-import { type ServedCompany, serveCompany } from './servedCompany.ts'
 import { settled } from './settled.ts'
-import { startBrowser } from './startBrowser.ts'
 
 describeWithService('Chromium', 'Past runs and what happened', () => {
-  let served: ServedCompany
-  let browser: Browser
-  let open: OpenPage
+  const visit = companyInChromium('failed')
+  const open = pageForEach(visit)
 
-  beforeAll(async () => {
-    served = await serveCompany('failed', await builtPages())
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    open = await openPage(browser, served)
-  })
-  afterEach(() => open.close())
-
-  const connector = (...words: readonly string[]) => runConnector(['--data-dir', served.dataFolder, ...words])
+  const connector = (...words: readonly string[]) => runConnector(['--data-dir', visit.served().dataFolder, ...words])
 
   test('a run shows first what failed, and why', async () => {
-    const { page } = open
-    await open.goTo('/runs')
+    const { page } = open()
+    await open().goTo('/runs')
     await page.getByRole('grid', { name: runTexts.table }).focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -44,12 +26,12 @@ describeWithService('Chromium', 'Past runs and what happened', () => {
     const rows = page.getByRole('grid').getByRole('row')
     expect(await rows.nth(1).innerText()).toContain('failed')
     expect(await seriousFindings(page)).toEqual([])
-    expect(open.faults).toEqual([])
+    expect(open().faults).toEqual([])
   })
 
   test('what is set aside is tried again when somebody says so', async () => {
-    const { page } = open
-    await open.goTo('/runs/set-aside')
+    const { page } = open()
+    await open().goTo('/runs/set-aside')
     await page.getByRole('grid', { name: runTexts.setAside.table }).focus()
     await page.keyboard.press('ArrowDown')
     await page.getByRole('complementary').getByText('The store refused').waitFor()
@@ -62,9 +44,9 @@ describeWithService('Chromium', 'Past runs and what happened', () => {
   })
 
   test('undoing a run makes a plan, says that nothing has happened, and writes nothing', async () => {
-    const { page } = open
+    const { page } = open()
     const before = (await connector('--json', 'runs', 'list')).json<{ runs: readonly object[] }>().runs.length
-    await open.goTo('/runs/2')
+    await open().goTo('/runs/2')
     await page.getByRole('button', { name: runTexts.run.undo }).click()
     await waitUntil('the plan of the undo is shown', () => new URL(page.url()).hash.startsWith('#/plans/'))
     await page.getByText(runTexts.run.undone.body).first().waitFor()
@@ -76,8 +58,8 @@ describeWithService('Chromium', 'Past runs and what happened', () => {
   })
 
   test('a run that only planned cannot be undone, and says why', async () => {
-    const { page } = open
-    await open.goTo('/runs/1')
+    const { page } = open()
+    await open().goTo('/runs/1')
     const button = page.getByRole('button', { name: runTexts.run.undo })
     expect(await button.getAttribute('aria-disabled')).toBe('true')
     await button.focus()
@@ -85,8 +67,8 @@ describeWithService('Chromium', 'Past runs and what happened', () => {
   })
 
   test('a live event appears at the top, and waits while another one is read', async () => {
-    const { page } = open
-    await open.goTo('/events')
+    const { page } = open()
+    await open().goTo('/events')
     const grid = page.getByRole('grid', { name: eventTexts.table })
     await connector('pause')
     await grid.getByText('The schedule is paused.').first().waitFor()
@@ -100,14 +82,14 @@ describeWithService('Chromium', 'Past runs and what happened', () => {
     expect(await seriousFindings(page)).toEqual([])
     await fresh.click()
     await grid.getByText('The schedule goes on.').waitFor()
-    expect(open.faults).toEqual([])
+    expect(open().faults).toEqual([])
     await page.keyboard.press('Escape')
     expect(await page.getByRole('complementary').count()).toBe(0)
   })
 
   test('events are filtered by what the address says, and saved as they are shown', async () => {
-    const { page } = open
-    await open.goTo('/events?level=error&run=2')
+    const { page } = open()
+    await open().goTo('/events?level=error&run=2')
     const grid = page.getByRole('grid', { name: eventTexts.table })
     await grid.getByText('Error').first().waitFor()
     expect(await grid.getByText('Info', { exact: true }).count()).toBe(0)
@@ -121,21 +103,21 @@ describeWithService('Chromium', 'Past runs and what happened', () => {
   })
 
   test('an event that does not fit is said not to be there', async () => {
-    const { page } = open
-    await open.goTo('/events?search=nothing-like-this')
+    const { page } = open()
+    await open().goTo('/events?search=nothing-like-this')
     await page.getByText(eventTexts.emptyFiltered.title).waitFor()
     expect(await seriousFindings(page)).toEqual([])
   })
 
   test('what is shown stays readable while the service cannot be reached', async () => {
-    const { page } = open
-    await open.goTo('/events')
+    const { page } = open()
+    await open().goTo('/events')
     const start = page.getByRole('grid', { name: eventTexts.table }).getByText(/^The service \(version/)
     await start.first().waitFor()
-    await served.killService()
+    await visit.served().killService()
     await page.getByText(frameTexts.light.lost).first().waitFor()
     expect(await start.first().isVisible()).toBe(true)
     expect(await seriousFindings(page)).toEqual([])
-    await served.startService()
+    await visit.served().startService()
   })
 })

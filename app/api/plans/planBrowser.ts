@@ -2,6 +2,7 @@ import type { ObjectKind } from '../../model/objectKind.ts'
 import type { PlanHeader } from '../../model/plan.ts'
 import type { AttributeChange } from '../../report/attributeChanges.ts'
 import type { OutcomeWord } from '../../report/outcomeWord.ts'
+import type { PlanRowWords } from '../../report/planRow.ts'
 import type { PlanDifference } from '../../state/state.ts'
 
 /** One tab of a kind of object: `Added`, `Conflicts`, `Notes`. */
@@ -56,19 +57,9 @@ export interface PlanQuery {
   readonly limit: number
 }
 
-export interface PlanRow {
+export interface PlanRow extends PlanRowWords {
   /** Names the row within its plan: `c12` for change 12, `o7`, `n3`. */
   readonly id: string
-  readonly sign: string
-  readonly word: string
-  readonly tone: OutcomeWord['tone']
-  readonly name: string
-  readonly dn: string | null
-  /** Why, in one line. */
-  readonly reason: string
-  /** What became of it: `done`, `failed: …`; empty before it was tried. */
-  readonly result: string
-  readonly failed: boolean
 }
 
 export interface PlanRows {

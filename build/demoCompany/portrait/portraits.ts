@@ -1,8 +1,8 @@
+import { encodePng } from '../../drawing/encodePng.ts'
 import type { Person } from '../people.ts'
 import { drawPortrait, type Look } from './drawPortrait.ts'
 import { encodeGif } from './encodeGif.ts'
 import { encodeJpeg } from './encodeJpeg.ts'
-import { encodePng } from './encodePng.ts'
 
 const width = 128
 /** Numbers of people whose picture is not the usual one. */
@@ -19,7 +19,7 @@ export function portraitOf(person: Person): Uint8Array | undefined {
   if (number !== 1 && number % 7 !== 3) return undefined
   switch (number) {
     case special.png:
-      return encodePng(drawPortrait(lookOf(person), 56))
+      return encodePng(drawPortrait(lookOf(person), 56), { bytesPerPixel: 3, compression: 0 })
     case special.gif:
       return encodeGif(drawPortrait(lookOf(person), 64))
     case special.cutOff:

@@ -8,31 +8,13 @@ import type {
 } from '../../../app/api/explain/explanation.ts'
 import type { ObjectReason } from '../../../app/model/plan.ts'
 import { explanationText } from '../../../main/cli/explanationText.ts'
+import { fabricatedEntry } from '../../api/explain/fabricatedEntry.ts'
 import { fabricatedChange } from '../../report/fabricatedChange.ts'
 
 const lisbon = 'CN=Lisbon,OU=Rooms,DC=corp'
 
 function textOf(parts: Partial<ExplainedEntry>): string {
-  const entry: ExplainedEntry = {
-    kind: 'user',
-    dn: lisbon,
-    anchor: '6f1f0a3e-0000-4000-8000-000000000001',
-    kindIs: 'synchronized',
-    decision: { kind: 'selected', baseDn: 'DC=corp' },
-    room: null,
-    rows: [],
-    skipped: null,
-    rivals: [],
-    pending: null,
-    isProtected: false,
-    link: null,
-    resource: null,
-    contact: null,
-    group: null,
-    picture: null,
-    history: [],
-    ...parts,
-  }
+  const entry = fabricatedEntry({ dn: lisbon, ...parts })
   return [...explanationText({ ...nobody, entries: [entry] })].join('\n')
 }
 

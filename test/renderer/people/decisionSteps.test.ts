@@ -5,7 +5,7 @@ import { explainedText } from '../../../renderer/people/explainedText.ts'
 import { pendingChanges } from '../../../renderer/people/pendingChanges.ts'
 import { shownName } from '../../../renderer/people/shownName.ts'
 import { verdictOn } from '../../../renderer/people/verdict.ts'
-import { fabricatedEntry, fabricatedResource, fabricatedRow } from './fabricatedEntry.ts'
+import { fabricatedEntry, fabricatedResource, fabricatedRow } from '../../api/explain/fabricatedEntry.ts'
 
 const stepOf = (entry: ExplainedEntry, name: string) => decisionSteps(entry).find((step) => step.name === name)
 const link: Link = {

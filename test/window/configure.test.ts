@@ -147,6 +147,22 @@ describeWithService('Chromium', 'Configuring in the window', () => {
     expect(savedSettings()).toMatchObject({ name: 'east', softDeleteDays: 14 })
   })
 
+  test('a picture is tried with the settings as they stand, and gone when they are others', async () => {
+    const { avatar } = words
+    await open().goTo('/configure/avatars')
+    await page.getByLabel(avatar.who).fill('anna.petersen@nordwind.example')
+    await page.keyboard.press('Enter')
+    const picture = page.getByRole('img', { name: avatar.picture })
+    await picture.waitFor()
+    await page.getByText(avatar.kind('JPEG', 128, 128)).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole('radio', { name: avatar.sources.server }).click()
+    await picture.waitFor({ state: 'detached' })
+    await page.getByText(avatar.notPossible).waitFor()
+    await button(bar.discard).click()
+    await page.getByText(bar.saved).waitFor()
+  })
+
   test('a password is kept without ever being shown, and stands in no settings', async () => {
     await open().goTo('/configure/general')
     await page.getByText(secret.isSet('Password')).waitFor()

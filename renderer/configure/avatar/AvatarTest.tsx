@@ -9,6 +9,7 @@ import { texts } from '../../texts/texts.ts'
 import { useDeed } from '../../useDeed.ts'
 import { canAsk, directoryDraft } from '../draft/directoryDraft.ts'
 import type { EditorProps } from '../draft/draft.ts'
+import { isSame } from '../draft/isSame.ts'
 import { FieldNote } from '../fields/FieldNote.tsx'
 import { PictureCanvas } from './PictureCanvas.tsx'
 
@@ -29,11 +30,15 @@ export function AvatarTest({ draft, problems, avatar }: AvatarTestProps) {
   const { avatar: words } = texts.configure
   const [who, setWho] = useState('')
   const parts = directoryDraft(draft, ['selection', 'mapping', 'organization'])
-  const find = useDeed((name: string) => api.directory.picture.query({ draft: { ...parts, avatar }, who: name }))
+  const find = useDeed(({ name, settings }: { readonly name: string; readonly settings: AvatarSettings }) =>
+    api.directory.picture.query({ draft: { ...parts, avatar: settings }, who: name }),
+  )
+  // What other settings gave is not shown beside these.
+  const isOfNow = isSame(find.variables?.settings, avatar)
   const isPossible = canAsk(problems, ['directory', 'selection', 'mapping', 'organization', 'avatar'])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isPossible && who.trim() !== '') find.mutate(who.trim())
+    if (isPossible && who.trim() !== '') find.mutate({ name: who.trim(), settings: avatar })
   }
   return (
     <div className={styles.test}>
@@ -46,8 +51,8 @@ export function AvatarTest({ draft, problems, avatar }: AvatarTestProps) {
         </Button>
       </form>
       {!isPossible && <FieldNote>{words.notPossible}</FieldNote>}
-      {find.error && <ErrorNotice error={find.error} />}
-      {find.data && <Found trial={find.data} />}
+      {isOfNow && find.error && <ErrorNotice error={find.error} />}
+      {isOfNow && find.data && <Found trial={find.data} />}
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { companyAccount } from '../../app/demo/directory/companyEntries.ts'
 import { ConnectorError } from '../../app/model/error.ts'
 import { readSecret } from '../../app/settings/readSecret.ts'
 import type { Settings } from '../../app/settings/schema.ts'
-import { type DemoSides, runDemoSides } from './runDemoSides.ts'
+import type { DemoSides, DemoSidesOptions } from './runDemoSides.ts'
 
 /** The made-up company that lives in a service, in its data folder. */
 export interface ServiceDemo extends AsyncDisposable {
@@ -46,7 +46,7 @@ export function serviceDemo({ dataFolder, configuration }: ServiceDemoParts): Se
     if (running?.settings) return running.settings
     for (const rest of ['', '-wal', '-shm']) rmSync(storeFile + rest, { force: true })
     const token = randomBytes(16).toString('hex')
-    const sides = await runDemoSides({ storeFile, token })
+    const sides = await runSides({ storeFile, token })
     const settings = demoSettings({
       directoryUrl: sides.directory.url,
       storeUrl: sides.store.url,
@@ -70,7 +70,7 @@ export function serviceDemo({ dataFolder, configuration }: ServiceDemoParts): Se
     async resume(settings) {
       const ports = readPorts(portsFile)
       if (ports === null || running || !names(settings, ports)) return
-      const sides = await runDemoSides({ storeFile, token: await tokenOf(settings, dataFolder), ...ports })
+      const sides = await runSides({ storeFile, token: await tokenOf(settings, dataFolder), ...ports })
       running = { sides, settings: null }
     },
     dayPasses() {
@@ -85,6 +85,12 @@ export function serviceDemo({ dataFolder, configuration }: ServiceDemoParts): Se
       running = undefined
     },
   }
+}
+
+/** A service without the made-up company does without its directory and its store in memory. */
+async function runSides(options: DemoSidesOptions): Promise<DemoSides> {
+  const { runDemoSides } = await import('./runDemoSides.ts')
+  return runDemoSides(options)
 }
 
 function portOf(url: string): number {

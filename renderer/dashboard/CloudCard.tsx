@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import type { Overview } from '../../app/api/overview/overview.ts'
 import { Section } from '../components/Section.tsx'
-import { shownNumber } from '../texts/shownNumber.ts'
+import { shownNumber } from '../texts/counting.ts'
 import { texts } from '../texts/texts.ts'
 
 const kinds = ['users', 'rooms', 'groups', 'contacts', 'avatars'] as const

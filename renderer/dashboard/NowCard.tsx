@@ -1,12 +1,11 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Overview } from '../../app/api/overview/overview.ts'
 import type { RunningRun } from '../../app/api/overview/serviceStatus.ts'
 import { Moment } from '../components/Moment.tsx'
+import { PhaseProgress } from '../components/PhaseProgress.tsx'
 import { Section } from '../components/Section.tsx'
 import { useLive } from '../frame/LiveService.tsx'
-import { type Pace, percentOf, rateOf, secondsLeft } from '../frame/pace.ts'
-import { remainingSpan } from '../texts/roughSpan.ts'
-import { shownNumber } from '../texts/shownNumber.ts'
+import { type Pace, percentOf } from '../frame/pace.ts'
 import { texts } from '../texts/texts.ts'
 import { EndedRun } from './EndedRun.tsx'
 
@@ -37,31 +36,14 @@ export function NowCard({ lastRuns }: Pick<Overview, 'lastRuns'>) {
 function RunningNow({ running, pace }: { readonly running: RunningRun; readonly pace: Pace | null }) {
   const styles = useStyles()
   const { kind, startedBy, startedAt, progress } = running
-  const phase = texts.phases[progress?.phase ?? 'connect']
   const percent = percentOf(progress)
-  const rate = rateOf(pace)
-  const left = progress && secondsLeft(pace, progress)
   return (
     <>
       <p className={styles.state}>
         <span className={styles.strong}>{texts.runKinds[kind]}</span>
         <span className={styles.numbers}>{percent !== null && `${percent} %`}</span>
       </p>
-      <div>
-        <p className={styles.state}>
-          <span>{phase}</span>
-          <span className={styles.numbers}>{progress && amountOf(progress.done, progress.total)}</span>
-        </p>
-        <ProgressBar
-          aria-label={nowTexts.progress(phase)}
-          {...(percent !== null && { value: percent / 100 })}
-          thickness="large"
-        />
-        <p className={styles.state}>
-          <span className={styles.quiet}>{rate === null ? nowTexts.measuring : nowTexts.rate(shownRate(rate))}</span>
-          <span className={styles.quiet}>{left !== null && nowTexts.left(remainingSpan(left))}</span>
-        </p>
-      </div>
+      <PhaseProgress progress={progress} pace={pace} />
       <p className={styles.quiet}>
         {nowTexts.started} <Moment at={startedAt} />{' '}
         {startedBy === 'schedule' ? nowTexts.bySchedule : nowTexts.byPerson}
@@ -83,12 +65,4 @@ function IdleNow({ lastRuns }: Pick<Overview, 'lastRuns'>) {
       ))}
     </>
   )
-}
-
-function amountOf(done: number, total: number | undefined): string {
-  return total === undefined ? nowTexts.done(shownNumber(done)) : nowTexts.doneOf(shownNumber(done), shownNumber(total))
-}
-
-function shownRate(rate: number): string {
-  return rate < 10 ? rate.toFixed(1) : shownNumber(Math.round(rate))
 }

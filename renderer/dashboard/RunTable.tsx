@@ -1,7 +1,7 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { RunPoint } from '../../app/api/overview/overview.ts'
+import { shownNumber } from '../texts/counting.ts'
 import { shownDuration, shownMoment } from '../texts/moment.ts'
-import { shownNumber } from '../texts/shownNumber.ts'
 import { texts } from '../texts/texts.ts'
 import { chartParts } from './chartBars.ts'
 import { RunMark } from './RunMark.tsx'

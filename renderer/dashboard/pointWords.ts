@@ -1,6 +1,6 @@
 import type { RunPoint } from '../../app/api/overview/overview.ts'
+import { shownNumber } from '../texts/counting.ts'
 import { shownDuration, shownMoment } from '../texts/moment.ts'
-import { shownNumber } from '../texts/shownNumber.ts'
 import { texts } from '../texts/texts.ts'
 import { chartParts } from './chartBars.ts'
 

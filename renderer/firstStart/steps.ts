@@ -1,17 +1,6 @@
-import type { Draft } from '../configure/draft/draft.ts'
-
 /** The steps of the first start, in their order; each is a segment of the window's address. */
 export const steps = ['store', 'directory', 'selection', 'mapping', 'dry-run'] as const
 export type Step = (typeof steps)[number]
-
-/** The parts of the settings that a step is about: what is wrong with them keeps one from going on. */
-export const partsOfStep: Readonly<Record<Step, ReadonlyArray<keyof Draft>>> = {
-  store: ['store'],
-  directory: ['directory'],
-  selection: ['selection'],
-  mapping: ['mapping'],
-  'dry-run': ['name', 'organization', 'guards', 'schedule', 'avatar'],
-}
 
 export function isStep(name: string | undefined): name is Step {
   return steps.some((step) => step === name)

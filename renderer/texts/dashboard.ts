@@ -56,12 +56,6 @@ export const dashboardTexts = {
     started: 'Started',
     bySchedule: 'by the schedule',
     byPerson: 'by a person',
-    rate: (rate: string) => `${rate} a second`,
-    left: (span: string) => `about ${span} left`,
-    done: (done: string) => `${done} so far`,
-    doneOf: (done: string, total: string) => `${done} of ${total}`,
-    progress: (phase: string) => `Progress: ${phase}`,
-    measuring: 'measuring…',
   },
   cloud: {
     title: 'In the cloud',

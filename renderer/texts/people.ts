@@ -170,7 +170,6 @@ export const peopleTexts = {
     otherDomain: (domain: string) =>
       `It belongs to ${domain}, whose own connector keeps it; this one never touches it.`,
     none: 'The cloud has no user for it yet.',
-    noUser: 'The cloud has no user of that name.',
     contact: ({ id, values }: CurrentContact) => `The contact ${values.uid ?? values.displayName ?? id} (${id})`,
     createdHere: 'created here.',
     ownContact: ({ join, held }: ExplainedContact): string => {
@@ -208,8 +207,6 @@ export const peopleTexts = {
     adds: 'A sync adds it, with the values above.',
     nothingDecided: 'None, for what stops it above.',
     leaves: 'It is linked: a sync treats it as having left the selection.',
-    becomesRoom: 'becomes a room',
-    becomesUser: 'becomes an ordinary user',
     managerAside: 'Managers are compared in a dry run.',
     count: (count: number) => `${counted(count, 'value')} would be changed.`,
     columns: { attribute: 'Attribute', before: 'In the cloud now', after: 'After a sync' },

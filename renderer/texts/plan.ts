@@ -1,6 +1,5 @@
 import type { ObjectKind } from '../../app/model/objectKind.ts'
 import type { PlanBasis, PlanStatus } from '../../app/model/plan.ts'
-import type { Progress } from '../../app/model/progress.ts'
 import type { RunKind } from '../../app/model/run.ts'
 import { counted, shownNumber } from './counting.ts'
 
@@ -46,23 +45,7 @@ export const planTexts = {
       apply: 'A plan is being applied',
       undo: 'A plan to take back a run is being made',
     } satisfies Readonly<Record<RunKind, string>>,
-    phases: {
-      connect: 'Connecting',
-      'read-directory': 'Reading the directory',
-      'read-pictures': 'Looking at pictures',
-      'read-store': 'Reading the cloud',
-      map: 'Mapping',
-      plan: 'Planning',
-      write: 'Writing',
-      record: 'Recording',
-    } satisfies Readonly<Record<Progress['phase'], string>>,
-    starting: 'Starting',
-    count: (done: number, total: number | undefined) =>
-      total === undefined ? shownNumber(done) : `${shownNumber(done)} of ${shownNumber(total)}`,
-    rate: (each: number) => `${shownNumber(each)} a second`,
-    left: (duration: string) => `${duration} left`,
     mayLeave: 'It goes on when you leave this page.',
-    label: 'Progress of the run',
   },
   failed: {
     'dry-run': 'The last dry run failed.',

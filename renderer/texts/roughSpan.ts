@@ -1,3 +1,5 @@
+import { counted } from './counting.ts'
+
 /**
  * A span of time as one says it: `less than a minute`, `1 minute`, `12 minutes`, `3 h 48 min`, `2 days`. Said so that it
  * need not change more often than once a minute.
@@ -16,8 +18,4 @@ export function remainingSpan(seconds: number): string {
   if (seconds < 60) return `${Math.max(5, Math.ceil(seconds / 5) * 5)} s`
   const minutes = Math.ceil(seconds / 60)
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-}
-
-function counted(count: number, unit: string): string {
-  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`
 }

@@ -22,6 +22,15 @@ const runStatuses = {
   interrupted: 'Interrupted',
 } as const satisfies Readonly<Record<RunStatus, string>>
 
+const progress = {
+  rate: (rate: string) => `${rate} a second`,
+  left: (span: string) => `about ${span} left`,
+  done: (done: string) => `${done} so far`,
+  doneOf: (done: string, total: string) => `${done} of ${total}`,
+  label: (phase: string) => `Progress: ${phase}`,
+  measuring: 'measuring…',
+} as const
+
 const phases = {
   connect: 'Connecting',
   'read-directory': 'Reading the directory',
@@ -54,6 +63,7 @@ export const sharedTexts = {
   runKinds,
   runStatuses,
   phases,
+  progress,
   loading: 'Loading',
   close: 'Close',
   tryAgain: 'Try again',

@@ -1,4 +1,4 @@
-import { counted } from './numbers.ts'
+import { counted } from '../counting.ts'
 
 const objects = {
   users: ['person', 'people'],

@@ -1,4 +1,4 @@
-import { counted } from './numbers.ts'
+import { counted } from '../counting.ts'
 
 const kindNames = { user: ['user', 'users'], group: ['group', 'groups'], contact: ['contact', 'contacts'] } as const
 

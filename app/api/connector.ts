@@ -63,7 +63,8 @@ export interface Connector {
   plan(id: number): PlanReport
   /** The same, a part at a time. */
   readonly planBrowser: PlanBrowser
-  runs(): readonly Run[]
+  /** Newest first; all of them, or so many. */
+  runs(limit?: number): readonly Run[]
   run(id: number): Run
   /** What is held of the directory, and the watermark to go on from; null before the first full sync. */
   snapshot(): SnapshotHeader | null

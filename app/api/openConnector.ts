@@ -112,10 +112,10 @@ export function openConnector(parts: ConnectorParts): Connector {
     plans: () => state.plans.list(),
     plan,
     planBrowser,
-    runs: () => state.runs.list(),
+    runs: (limit) => state.runs.list(limit),
     run(id) {
       const run = state.runs.get(id)
-      if (!run) throw noSuch('run', id, state.runs.list()[0]?.id)
+      if (!run) throw noSuch('run', id, state.runs.list(1)[0]?.id)
       return run
     },
     snapshot: () => state.snapshot(),

@@ -9,7 +9,7 @@ import { type OpenRecorded, serveReport } from './serveReport.ts'
 /** Settings that are tried out are the largest thing that is ever sent. */
 const largestBody = 8 * 1024 * 1024
 
-/** A subscription is always asked for by its address, and some of them try out settings. */
+/** Questions are asked by their address, and some of them are about a whole draft of settings. */
 export const largestHeader = 1024 * 1024
 
 /** Reports that are saved as files: `/api-report/plans/12.csv`. */
@@ -36,8 +36,6 @@ export function apiHandler({ service, openRecorded, defect }: ApiHandlerOptions)
     router: apiRouter,
     basePath: `${apiPath}/`,
     maxBodySize: largestBody,
-    // A question about a whole draft of settings is too long for an address.
-    allowMethodOverride: true,
     createContext: () => ({ service }),
     onError({ error }) {
       if (error.code === 'INTERNAL_SERVER_ERROR' && !(error.cause instanceof ConnectorError))

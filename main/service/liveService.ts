@@ -10,6 +10,7 @@ import type { LatestValue } from './latestValue.ts'
 import type { RunGate } from './runGate.ts'
 
 const progressMilliseconds = 200
+const shownRuns = 2
 
 export interface LiveServiceParts {
   readonly connector: Connector
@@ -33,7 +34,8 @@ export function liveService(parts: LiveServiceParts): Service {
     status() {
       const { mode, pausedAt } = connector.control()
       const next = scheduler().next()
-      const ended = connector.runs().filter(({ status }) => status !== 'running')
+      // One of them may be running.
+      const ended = connector.runs(shownRuns + 1).filter(({ status }) => status !== 'running')
       return {
         version: manifest.version,
         pid: process.pid,
@@ -42,7 +44,7 @@ export function liveService(parts: LiveServiceParts): Service {
         pausedAt,
         running: gate.running,
         next: next && { lane: next.lane, at: next.at.toISOString() },
-        lastRuns: ended.slice(0, 2),
+        lastRuns: ended.slice(0, shownRuns),
       }
     },
     async settingsChanged() {

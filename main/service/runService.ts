@@ -60,8 +60,8 @@ export interface ReadyService {
  * The background service of a data folder: owns schedule and runs, and serves the API on the local socket, until it is
  * stopped. A run that cannot be ended in time is left behind: the process is then to be ended with it, and the next start
  * marks it as interrupted. While it waits for settings nothing is due, and whatever needs them is refused (`not-set-up`).
- * @throws ConnectorError as `findSettings`, unless it is to wait for settings; `locked` when the data folder has a service, or a command that writes, already;
- * `port-not-free` when browsers cannot be served there
+ * @throws ConnectorError as `findSettings`, unless it is to wait for settings; `locked` when the data folder has a service, or
+ * a command that writes, already; `port-not-free` when browsers cannot be served there
  */
 export async function runService(options: ServiceOptions): Promise<void> {
   const { dataFolder, environment } = options

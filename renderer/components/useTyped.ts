@@ -25,6 +25,7 @@ export function useTyped(text: string, onText: (text: string) => void): [string,
     const timer = setTimeout(
       () => {
         toldAt.current = performance.now()
+        // Told at once: `text` follows before the next key, and takes no letter back.
         tell.current(typed)
       },
       Math.max(0, toldAt.current + leastMilliseconds - performance.now()),

@@ -8,7 +8,6 @@ export const libraries: readonly Library[] = [
   { name: '@codemirror/autocomplete', licence: 'MIT' },
   { name: '@codemirror/commands', licence: 'MIT' },
   { name: '@codemirror/language', licence: 'MIT' },
-  { name: '@codemirror/lint', licence: 'MIT' },
   { name: '@codemirror/state', licence: 'MIT' },
   { name: '@codemirror/view', licence: 'MIT' },
   { name: '@fluentui/react-components', licence: 'MIT' },

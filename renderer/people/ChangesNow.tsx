@@ -11,12 +11,10 @@ import {
 import type { ExplainedEntry } from '../../app/api/explain/explanation.ts'
 import { texts } from '../texts/texts.ts'
 import { pendingChanges } from './pendingChanges.ts'
+import { usePlainTable } from './usePlainTable.ts'
 
 const useStyles = makeStyles({
   table: { maxWidth: '960px' },
-  row: { ':hover': { backgroundColor: 'transparent' }, ':active': { backgroundColor: 'transparent' } },
-  cell: { height: 'auto', padding: '6px 8px 6px 0', overflowWrap: 'anywhere' },
-  heading: { color: tokens.colorNeutralForeground3, paddingLeft: 0 },
   before: { color: tokens.colorNeutralForeground2, textDecorationLine: 'line-through' },
   nothing: { color: tokens.colorNeutralForeground3 },
 })
@@ -24,6 +22,7 @@ const useStyles = makeStyles({
 /** What a sync would change now, attribute by attribute, before and after. */
 export function ChangesNow({ entry }: { readonly entry: ExplainedEntry }) {
   const styles = useStyles()
+  const plain = usePlainTable()
   const { columns, nothing } = texts.people.change
   const changes = pendingChanges(entry)
   if (changes.length === 0) return null
@@ -31,20 +30,20 @@ export function ChangesNow({ entry }: { readonly entry: ExplainedEntry }) {
   return (
     <Table size="small" className={styles.table}>
       <TableHeader>
-        <TableRow className={styles.row}>
-          <TableHeaderCell className={styles.heading}>{columns.attribute}</TableHeaderCell>
-          <TableHeaderCell className={styles.heading}>{columns.before}</TableHeaderCell>
-          <TableHeaderCell className={styles.heading}>{columns.after}</TableHeaderCell>
+        <TableRow className={plain.row}>
+          <TableHeaderCell className={plain.heading}>{columns.attribute}</TableHeaderCell>
+          <TableHeaderCell className={plain.heading}>{columns.before}</TableHeaderCell>
+          <TableHeaderCell className={plain.heading}>{columns.after}</TableHeaderCell>
         </TableRow>
       </TableHeader>
       <TableBody>
         {changes.map(({ attribute, before, after }) => (
-          <TableRow key={attribute} className={styles.row}>
-            <TableCell className={styles.cell}>{attribute}</TableCell>
-            <TableCell className={styles.cell}>
+          <TableRow key={attribute} className={plain.row}>
+            <TableCell className={plain.cell}>{attribute}</TableCell>
+            <TableCell className={plain.cell}>
               {before === null ? none : <span className={styles.before}>{before}</span>}
             </TableCell>
-            <TableCell className={styles.cell}>{after ?? none}</TableCell>
+            <TableCell className={plain.cell}>{after ?? none}</TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -17,18 +17,10 @@ import { Moment } from '../components/Moment.tsx'
 import { ToneMark } from '../components/ToneMark.tsx'
 import { texts } from '../texts/texts.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { usePlainTable } from './usePlainTable.ts'
 
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed', width: '100%' },
-  row: { ':hover': { backgroundColor: 'transparent' }, ':active': { backgroundColor: 'transparent' } },
-  cell: {
-    height: 'auto',
-    verticalAlign: 'top',
-    padding: '6px 8px 6px 0',
-    overflowWrap: 'anywhere',
-    display: 'table-cell',
-  },
-  heading: { color: tokens.colorNeutralForeground3, paddingLeft: 0 },
   run: { width: '240px' },
   change: { width: '160px' },
   result: { width: '25%' },
@@ -39,6 +31,7 @@ const useStyles = makeStyles({
 /** What was planned for one object so far, newest first, and what became of it. */
 export function History({ history }: { readonly history: readonly PastChange[] }) {
   const styles = useStyles()
+  const plain = usePlainTable()
   const { none, columns } = texts.people.history
   const { data: runs } = useAnswer(['runs'], (signal) => api.runs.query(undefined, { signal }), {
     enabled: history.length > 0,
@@ -48,11 +41,11 @@ export function History({ history }: { readonly history: readonly PastChange[] }
   return (
     <Table size="small" className={styles.table}>
       <TableHeader>
-        <TableRow className={styles.row}>
-          <TableHeaderCell className={mergeClasses(styles.heading, styles.run)}>{columns.run}</TableHeaderCell>
-          <TableHeaderCell className={mergeClasses(styles.heading, styles.change)}>{columns.change}</TableHeaderCell>
-          <TableHeaderCell className={mergeClasses(styles.heading, styles.result)}>{columns.result}</TableHeaderCell>
-          <TableHeaderCell className={styles.heading}>{columns.reason}</TableHeaderCell>
+        <TableRow className={plain.row}>
+          <TableHeaderCell className={mergeClasses(plain.heading, styles.run)}>{columns.run}</TableHeaderCell>
+          <TableHeaderCell className={mergeClasses(plain.heading, styles.change)}>{columns.change}</TableHeaderCell>
+          <TableHeaderCell className={mergeClasses(plain.heading, styles.result)}>{columns.result}</TableHeaderCell>
+          <TableHeaderCell className={plain.heading}>{columns.reason}</TableHeaderCell>
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -66,11 +59,12 @@ export function History({ history }: { readonly history: readonly PastChange[] }
 
 function Past({ past, startedAt }: { readonly past: PastChange; readonly startedAt: string | undefined }) {
   const styles = useStyles()
+  const plain = usePlainTable()
   const { run, plan, notTried, picture } = texts.people.history
   const { runId, planId, change, told } = past
   return (
-    <TableRow className={styles.row}>
-      <TableCell className={styles.cell}>
+    <TableRow className={plain.row}>
+      <TableCell className={plain.cell}>
         <Link href={`#/runs/${runId}`}>{run(runId)}</Link>, <Link href={`#/plans/${planId}`}>{plan(planId)}</Link>
         {startedAt !== undefined && (
           <div className={styles.quiet}>
@@ -78,16 +72,16 @@ function Past({ past, startedAt }: { readonly past: PastChange; readonly started
           </div>
         )}
       </TableCell>
-      <TableCell className={styles.cell}>
+      <TableCell className={plain.cell}>
         <ToneMark tone={told.tone} sign={told.sign}>
           {change.objectKind === 'avatar' ? picture(told.word) : told.word}
         </ToneMark>
       </TableCell>
-      <TableCell className={styles.cell}>
+      <TableCell className={plain.cell}>
         <span className={told.result === 'failed' ? styles.failed : ''}>{told.result || notTried}</span>
         {told.message !== '' && <div className={styles.quiet}>{told.message}</div>}
       </TableCell>
-      <TableCell className={styles.cell}>{told.reason}</TableCell>
+      <TableCell className={plain.cell}>{told.reason}</TableCell>
     </TableRow>
   )
 }

@@ -15,21 +15,13 @@ import { useState } from 'react'
 import type { RowTrace } from '../../app/mapping/traceRows.ts'
 import { texts } from '../texts/texts.ts'
 import { shownRows } from './shownRows.ts'
+import { usePlainTable } from './usePlainTable.ts'
 
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed', width: '100%' },
   attribute: { width: '22%' },
   value: { width: '28%' },
   expression: { width: '20%' },
-  row: { ':hover': { backgroundColor: 'transparent' }, ':active': { backgroundColor: 'transparent' } },
-  cell: {
-    height: 'auto',
-    verticalAlign: 'top',
-    padding: '6px 8px 6px 0',
-    overflowWrap: 'anywhere',
-    display: 'table-cell',
-  },
-  heading: { height: '32px', color: tokens.colorNeutralForeground3, paddingLeft: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
   note: { color: tokens.colorPaletteMarigoldForeground2 },
   problem: { color: tokens.colorPaletteRedForeground1 },
@@ -40,6 +32,7 @@ const useStyles = makeStyles({
 /** Each mapped value: what came out, by which expression, from what in the directory, and what became of it on the way. */
 export function ValuesTable({ rows }: { readonly rows: readonly RowTrace[] }) {
   const styles = useStyles()
+  const plain = usePlainTable()
   const { columns, showAll, showFew, showEmpty, edit } = texts.people.values
   const [amount, setAmount] = useState(keptAmount)
   const { filled, leftOut, noted, empty } = shownRows(rows)
@@ -56,15 +49,15 @@ export function ValuesTable({ rows }: { readonly rows: readonly RowTrace[] }) {
       {shown.length > 0 && (
         <Table size="small" className={styles.table}>
           <TableHeader>
-            <TableRow className={styles.row}>
-              <TableHeaderCell className={mergeClasses(styles.heading, styles.attribute)}>
+            <TableRow className={plain.row}>
+              <TableHeaderCell className={mergeClasses(plain.heading, styles.attribute)}>
                 {columns.attribute}
               </TableHeaderCell>
-              <TableHeaderCell className={mergeClasses(styles.heading, styles.value)}>{columns.value}</TableHeaderCell>
-              <TableHeaderCell className={mergeClasses(styles.heading, styles.expression)}>
+              <TableHeaderCell className={mergeClasses(plain.heading, styles.value)}>{columns.value}</TableHeaderCell>
+              <TableHeaderCell className={mergeClasses(plain.heading, styles.expression)}>
                 {columns.expression}
               </TableHeaderCell>
-              <TableHeaderCell className={styles.heading}>{columns.inputs}</TableHeaderCell>
+              <TableHeaderCell className={plain.heading}>{columns.inputs}</TableHeaderCell>
             </TableRow>
           </TableHeader>
           <TableBody>
@@ -92,15 +85,16 @@ function keptAmount(): 'all' | 'few' {
 
 function ValueRow({ row }: { readonly row: RowTrace }) {
   const styles = useStyles()
+  const plain = usePlainTable()
   const { leftOut, because, nothing, fromSettings, moreInputs } = texts.people.values
   const { attribute, origin, expression, inputs, text, validated } = row
   return (
-    <TableRow className={styles.row}>
-      <TableCell className={styles.cell}>
+    <TableRow className={plain.row}>
+      <TableCell className={plain.cell}>
         {attribute}
         {origin === 'settings' && <div className={styles.quiet}>{fromSettings}</div>}
       </TableCell>
-      <TableCell className={styles.cell}>
+      <TableCell className={plain.cell}>
         {validated.kind === 'valid' ? (
           <>
             {validated.value === '' ? <span className={styles.quiet}>{nothing}</span> : validated.value}
@@ -113,8 +107,8 @@ function ValueRow({ row }: { readonly row: RowTrace }) {
           </>
         )}
       </TableCell>
-      <TableCell className={mergeClasses(styles.cell, styles.code)}>{expression}</TableCell>
-      <TableCell className={styles.cell}>
+      <TableCell className={mergeClasses(plain.cell, styles.code)}>{expression}</TableCell>
+      <TableCell className={plain.cell}>
         {inputs.map(({ name, values: [first, ...others] }) => (
           <div key={name}>
             {name !== expression && <span className={styles.quiet}>{name} = </span>}

@@ -98,5 +98,5 @@ export function Mismatched({ summary, isBusy, onView, onDryRun }: MismatchedProp
 function sentence(present: Choice, count: number, objects: string): string {
   const words = texts.plan.mismatched
   if (count === 0) return words.deletes
-  return present === 'retain' ? words.kept(objects, count === 1) : words.taken(objects, count === 1)
+  return present === 'retain' ? words.kept(objects, count) : words.taken(objects, count)
 }

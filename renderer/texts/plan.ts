@@ -133,11 +133,11 @@ export const planTexts = {
     title: 'Mismatched',
     retain: 'Keep them',
     delete: 'Delete them',
-    kept: (objects: string, one: boolean) =>
-      `${objects} in the cloud ${one ? 'has' : 'have'} no entry in the directory. ${one ? 'It stays' : 'They stay'} as ${one ? 'it is' : 'they are'}.`,
+    kept: (objects: string, count: number) =>
+      `${objects} in the cloud ${count === 1 ? 'has' : 'have'} no entry in the directory. ${count === 1 ? 'It stays' : 'They stay'} as ${count === 1 ? 'it is' : 'they are'}.`,
     deletes: 'Objects in the cloud without an entry in the directory are taken away. There is none.',
-    taken: (objects: string, one: boolean) =>
-      `${objects} in the cloud ${one ? 'has' : 'have'} no entry in the directory. This plan takes ${one ? 'it' : 'them'} away, unless it says why not.`,
+    taken: (objects: string, count: number) =>
+      `${objects} in the cloud ${count === 1 ? 'has' : 'have'} no entry in the directory. This plan takes ${count === 1 ? 'it' : 'them'} away, unless it says why not.`,
     whoever: 'objects without an entry',
     show: 'Show them',
     dialogDelete: {

@@ -9,6 +9,7 @@ import { type PeopleOptions, peopleLdif } from '../services/peopleLdif.ts'
 import { type SambaAd, startSambaAd } from '../services/sambaAd.ts'
 import { type Install, makeInstall } from './install.ts'
 import { startConnector } from './runConnector.ts'
+import { sambaDirectory } from './sambaDirectory.ts'
 import { startService } from './startService.ts'
 import { startStore, type TestStore } from './startStore.ts'
 
@@ -36,12 +37,7 @@ describeWithService('samba', 'Looking around in Active Directory', () => {
     settings = {
       version: 1,
       name: 'hq',
-      directory: {
-        type: 'ad-ds',
-        servers: [samba.tlsUrl],
-        tls: { caFile: samba.caFile, serverName: samba.serverName },
-        bind: { method: 'simple', user: samba.admin.userPrincipalName, password: { env: 'DIRECTORY_PASSWORD' } },
-      },
+      directory: sambaDirectory(samba),
       store: { url: store.url, auth: { method: 'bearer', token: { env: 'STORE_TOKEN' } } },
       selection: { baseDns: [`OU=Sales,${people.baseDn}`], groups: { enabled: true } },
     }

@@ -23,6 +23,7 @@ import { enterprise } from './plainContent.ts'
 import type { Resource } from './readStore.ts'
 import type { CommandResult } from './runConnector.ts'
 import { nothingToDo, type RunReport } from './runReport.ts'
+import { sambaDirectory } from './sambaDirectory.ts'
 import { startStore, type TestStore } from './startStore.ts'
 
 const people: PeopleOptions = { flavour: 'ad', baseDn: 'DC=corp,DC=example,DC=com', users: 2000, groups: 50 }
@@ -52,12 +53,7 @@ describeWithService('samba', 'The whole job on Active Directory', () => {
     settings = {
       version: 1,
       name: 'hq',
-      directory: {
-        type: 'ad-ds',
-        servers: [samba.tlsUrl],
-        tls: { caFile: samba.caFile, serverName: samba.serverName },
-        bind: { method: 'simple', user: samba.admin.userPrincipalName, password: { env: 'DIRECTORY_PASSWORD' } },
-      },
+      directory: sambaDirectory(samba),
       store: { url: store.url, auth: { method: 'bearer', token: { env: 'STORE_TOKEN' } } },
       selection: { baseDns: [people.baseDn], groups: { enabled: true } },
     }

@@ -111,7 +111,7 @@ describeWithService('Chromium', 'The dry run', () => {
       const dialog = page.getByRole('dialog')
       expect(await dialog.innerText()).toContain(mismatched.dialogDelete.consequence('2 people', 7))
       await dialog.getByRole('button', { name: mismatched.dialogDelete.confirm }).click()
-      await page.getByText(mismatched.taken('2 people', false)).waitFor()
+      await page.getByText(mismatched.taken('2 people', 2)).waitFor()
       await page.getByText('2 people would be made inactive. Nothing is deleted.').waitFor()
       await row(page, 'long.gone@nordwind.example').waitFor()
 

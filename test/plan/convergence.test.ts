@@ -98,12 +98,15 @@ async function live({ world: start, store, chapters }: Story, settings: Settings
 
   const equalise = async () => {
     for (let attempt = 0; attempt < 4; attempt += 1) {
+      // A store that shows no picture at all may be one that never shows any: only after it has shown one, others are missed.
+      const showedNone = [...target.users.values()].every(({ photo }) => !photo)
       const result = await connector.syncFull()
       const outcomes = [...connector.plan(result.plan.id).changes()].map(({ outcome }) => outcome)
       const failures = outcomes.filter((outcome) => outcome?.kind !== 'done')
       const again = await connector.dryRun()
       const left = changesOf(connector, again)
-      if (failures.length === 0) expect(left.map(said)).toEqual([])
+      const unexpected = left.filter(({ reason }) => !(showedNone && reason.kind === 'picture-missing'))
+      if (failures.length === 0) expect(unexpected.map(said)).toEqual([])
       for (const outcome of failures)
         expect(['uniqueness', 'reference-missing']).toContain(outcome && 'code' in outcome && outcome.code)
       if (left.length === 0 || attempt === 3) {

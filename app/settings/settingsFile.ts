@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { parseDocument } from 'yaml'
 import { ConnectorError } from '../model/error.ts'
 import { absolutePaths } from './absolutePaths.ts'
 import { formatSettings } from './formatSettings.ts'
@@ -50,30 +48,6 @@ export async function loadSettings(dataFolder: string): Promise<Settings> {
  */
 export async function saveSettings(dataFolder: string, settings: Settings): Promise<void> {
   await saveSettingsText(dataFolder, formatSettings(settings))
-}
-
-/** A setting by the keys that lead to it; `value` is written as it is, null included. */
-export interface SettingEdit {
-  readonly path: readonly string[]
-  readonly value: string | null
-}
-
-/**
- * Changes single settings and leaves everything else in the file as somebody wrote it, comments included. Saves like
- * `saveSettings`, and gives back the settings as they are now.
- *
- * Throws besides ConnectorError (settings, `invalid-settings`) when the file would not be valid any more; it is then what
- * it was.
- */
-export async function editSettings(dataFolder: string, edits: readonly SettingEdit[]): Promise<Settings> {
-  const path = settingsPath(dataFolder)
-  await loadSettings(dataFolder)
-  const document = parseDocument(await readFile(path, 'utf8'))
-  for (const { path: keys, value } of edits) document.setIn(keys, value)
-  const text = document.toString({ lineWidth: 0 })
-  parseSettings(text, path)
-  await saveSettingsText(dataFolder, text)
-  return loadSettings(dataFolder)
 }
 
 function revisionOf(text: string): string {

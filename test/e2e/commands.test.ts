@@ -245,6 +245,8 @@ describeWithService('slapd', 'The commands around a sync', () => {
     expect(await install.run('settings', 'import', file)).toMatchObject({ code: 0, stderr: '' })
     expect((await install.run('settings', 'diff', file)).stdout).toBe('Nothing differs.\n')
     expect(existsSync(join(install.dataFolder, 'settings.previous.yaml'))).toBe(true)
+    const events = await install.run('events', '--search', 'softDeleteDays')
+    expect(events.stdout).toContain('2 settings were changed: + mapping.title: null; ~ softDeleteDays: 7 → 30')
 
     const exported = await install.run('settings', 'export')
     expect(exported.stdout).toContain('softDeleteDays: 30')

@@ -75,7 +75,6 @@ export const apiRouter = router({
   retrySetAside: procedure
     .input(z.object({ name: z.string().min(1) }))
     .mutation(({ ctx, input }) => ctx.service.connector.retrySetAside(input.name)),
-  settingsChanged: procedure.mutation(({ ctx }) => ctx.service.settingsChanged()),
 
   browserLink: procedure.mutation(({ ctx }) => ctx.service.browserLink()),
 

@@ -29,20 +29,21 @@ export const addSchedule: CommandAdder = (program, run) => {
     .option('--time-zone <zone>', 'the zone of both, like Europe/Berlin')
     .action(async ({ incremental, full, timeZone }: SetOptions) =>
       run(async (terminal) => {
-        const given = { incremental, full, timeZone }
-        const edits = Object.entries(given).flatMap(([name, value]) =>
-          value === undefined ? [] : [{ path: ['schedule', name], value: value === 'off' ? null : value }],
-        )
-        if (edits.length === 0) throw new UsageError('Say what to change: --incremental, --full or --time-zone.')
-        const { editSettings } = await import('../../../app/settings/settingsFile.ts')
-        const { tellService } = await import('../tellService.ts')
+        const given = {
+          ...(incremental !== undefined && { incremental: cronOf(incremental) }),
+          ...(full !== undefined && { full: cronOf(full) }),
+          ...(timeZone !== undefined && { timeZone }),
+        }
+        if (Object.keys(given).length === 0)
+          throw new UsageError('Say what to change: --incremental, --full or --time-zone.')
+        const { changeSettings } = await import('../changeSettings.ts')
         const { showSchedule } = await import('../showSchedule.ts')
-        await editSettings(terminal.dataFolder, edits)
-        const service = await tellService(terminal)
-        const shown = await showSchedule(terminal)
-        if (service === 'no-service' && !terminal.json)
-          terminal.print('No service runs now: this counts as soon as one does.')
-        return shown
+        await changeSettings(terminal, (settings) => ({ ...settings, schedule: { ...settings.schedule, ...given } }))
+        return showSchedule(terminal)
       }),
     )
+}
+
+function cronOf(given: string): string | null {
+  return given === 'off' ? null : given
 }

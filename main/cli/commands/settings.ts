@@ -4,13 +4,13 @@ import { describeDifference } from '../../../app/settings/describeDifference.ts'
 import { diffSettings } from '../../../app/settings/diffSettings.ts'
 import { formatSettings } from '../../../app/settings/formatSettings.ts'
 import type { SecretPurpose } from '../../../app/settings/secretFiles.ts'
-import { loadSettings, saveSettings } from '../../../app/settings/settingsFile.ts'
+import { loadSettings } from '../../../app/settings/settingsFile.ts'
 import { settingsWarnings } from '../../../app/settings/settingsWarnings.ts'
+import { changeSettings } from '../changeSettings.ts'
 import type { CommandAdder } from '../command.ts'
 import { exitCode } from '../exitCode.ts'
 import { printFindings } from '../printFindings.ts'
 import { setSecret } from '../setSecret.ts'
-import { tellService } from '../tellService.ts'
 import { UsageError } from '../usageError.ts'
 import { withConnector } from '../withConnector.ts'
 
@@ -51,9 +51,7 @@ export const addSettings: CommandAdder = (program, run) => {
     .action(async (file: string) =>
       run(async (terminal) => {
         const given = await readCheckedSettings(file)
-        const differences = diffSettings(await loadSettings(terminal.dataFolder), given)
-        await saveSettings(terminal.dataFolder, given)
-        await tellService(terminal)
+        const differences = await changeSettings(terminal, () => given)
         if (terminal.json) terminal.printJson({ differences })
         else {
           for (const line of differences.map(describeDifference)) terminal.print(line)

@@ -153,7 +153,7 @@ describe('The configuration', () => {
         'store:',
         '  url: https://store.test/scim',
         '  # Asked for in May.',
-        '  auth: { method: bearer, token: { env: STORE_TOKEN } }',
+        '  auth: { method: bearer, token: { file: token.txt } }',
         'selection:',
         '  baseDns: ["OU=Sales,DC=corp,DC=test"]',
         'softDeleteDays: 14 # as the works council wants',
@@ -173,6 +173,7 @@ describe('The configuration', () => {
         '# the head office',
         '# Asked for in May.',
         '# as the works council wants',
+        '{ file: token.txt }',
       ])
         expect(written).toContain(kept)
       expect(events.at(-1)?.message).toBe(

@@ -21,6 +21,8 @@ export type EventLogStep =
   /** The newest events, asked for again. `at-once` when nobody's reading is disturbed by it. */
   | { readonly kind: 'newest'; readonly page: EventPage; readonly show: 'at-once' | 'when-asked' }
   | { readonly kind: 'show-waiting' }
+  /** Another question was not answered: what answered the last one is not left standing under it. */
+  | { readonly kind: 'unanswered' }
 
 export const emptyLog: EventLog = { events: null, more: false, waiting: [], joined: 'whole' }
 
@@ -44,6 +46,8 @@ export function nextLog(log: EventLog, step: EventLogStep): EventLog {
     }
     case 'show-waiting':
       return withWaiting(log)
+    case 'unanswered':
+      return emptyLog
     default:
       return assertNever(step)
   }

@@ -49,7 +49,11 @@ export function useEventLog(filter: EventFilter, mayMove: () => boolean): LiveEv
       step({ kind: 'begin', page })
       setBeginnings((before) => before + 1)
     } catch (thrown) {
-      if (!signal.aborted) setError(thrown instanceof Error ? thrown : new Error(String(thrown)))
+      if (signal.aborted) return
+      setError(thrown instanceof Error ? thrown : new Error(String(thrown)))
+      if (shownKey.current === queryOfFilter(asked.current)) return
+      shownKey.current = null
+      step({ kind: 'unanswered' })
     }
   }, [])
 

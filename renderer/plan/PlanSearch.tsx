@@ -22,7 +22,6 @@ export function PlanSearch({ search, onSearch, onDown }: PlanSearchProps) {
       aria-keyshortcuts="Control+F /"
       placeholder={texts.plan.searchKeys}
       value={typed}
-      maxLength={400}
       onChange={(_, { value }) => setTyped(value)}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown') onDown()

@@ -72,7 +72,12 @@ describe('The API on its socket', () => {
     for (const token of ['', server.door.token.slice(1), `${server.door.token}0`])
       await expect(client({ ...server.door, token }).check.query()).rejects.toThrow()
     expect(defects).toEqual([])
-    await expect(answered(client().undo.mutate({ runId: -1 }))).rejects.toThrow('>=1')
+    const improper = answered(client().undo.mutate({ runId: -1 }))
+    await expect(improper).rejects.toMatchObject({
+      side: 'connector',
+      code: 'not-understood',
+      message: 'The service was asked for what it does not understand: runId must be at least 1.',
+    })
     expect(defects).toEqual([])
   })
 

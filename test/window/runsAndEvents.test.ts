@@ -109,6 +109,20 @@ describeWithService('Chromium', 'Past runs and what happened', () => {
     expect(await seriousFindings(page)).toEqual([])
   })
 
+  test('a question that cannot be answered leaves no other answer standing', async () => {
+    const { page } = open()
+    await open().goTo('/events')
+    const grid = page.getByRole('grid', { name: eventTexts.table })
+    await grid.getByText('Info', { exact: true }).first().waitFor()
+    const search = page.getByRole('searchbox', { name: eventTexts.filters.search })
+    await search.fill('x'.repeat(5000))
+    await page.getByText('search must have at most 4000 characters').waitFor()
+    expect(await grid.getByText('Info', { exact: true }).count()).toBe(0)
+    expect(await seriousFindings(page)).toEqual([])
+    await search.fill('')
+    await grid.getByText('Info', { exact: true }).first().waitFor()
+  })
+
   test('what is shown stays readable while the service cannot be reached', async () => {
     const { page } = open()
     await open().goTo('/events')

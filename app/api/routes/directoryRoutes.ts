@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entryKinds } from '../../model/entry.ts'
 import { settingsSchema } from '../../settings/schema.ts'
 import { procedure, router } from './procedure.ts'
+import { typedText } from './typedText.ts'
 
 const { directory, selection, mapping, organization, avatar } = settingsSchema.shape
 const draft = z.object({
@@ -10,7 +11,7 @@ const draft = z.object({
   mapping: mapping.exactOptional(),
   organization: organization.exactOptional(),
 })
-const who = z.string().min(1).max(2000)
+const who = typedText.min(1)
 
 /** Looking into the directory, with settings that need not be saved. */
 export const directoryRoutes = router({
@@ -21,7 +22,7 @@ export const directoryRoutes = router({
     .input(z.object({ domain: z.string().min(1).max(230) }))
     .query(({ ctx, input }) => ctx.service.connector.directory.controllers(input.domain)),
   containers: procedure
-    .input(z.object({ draft, parentDn: z.string().max(4000) }))
+    .input(z.object({ draft, parentDn: typedText }))
     .query(({ ctx, input }) => ctx.service.connector.directory.containers(input.draft, input.parentDn)),
   count: procedure
     .input(z.object({ draft, kind: z.enum(entryKinds), upTo: z.int().min(1).max(1_000_000) }))
@@ -32,7 +33,7 @@ export const directoryRoutes = router({
     .input(z.object({ draft }))
     .query(({ ctx, input }) => ctx.service.connector.directory.attributes(input.draft)),
   samples: procedure
-    .input(z.object({ draft, text: z.string().max(400) }))
+    .input(z.object({ draft, text: typedText }))
     .query(({ ctx, input }) => ctx.service.connector.directory.samples(input.draft, input.text)),
   map: procedure
     .input(z.object({ draft, who }))

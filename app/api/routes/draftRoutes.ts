@@ -8,12 +8,13 @@ import { formatSettings } from '../../settings/formatSettings.ts'
 import { parseSettings } from '../../settings/parseSettings.ts'
 import { settingsSchema } from '../../settings/schema.ts'
 import { procedure, router } from './procedure.ts'
+import { typedText } from './typedText.ts'
 
 const { directory } = settingsSchema.shape
 const schedule = z.object({
-  incremental: z.string().max(200).nullable(),
-  full: z.string().max(200).nullable(),
-  timeZone: z.string().max(100).nullable(),
+  incremental: typedText.nullable(),
+  full: typedText.nullable(),
+  timeZone: typedText.nullable(),
 })
 
 /** What a page needs to know of settings while they are edited, that needs neither network nor data folder. */

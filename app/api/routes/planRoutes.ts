@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { objectKinds } from '../../model/objectKind.ts'
 import { procedure, router } from './procedure.ts'
+import { typedText } from './typedText.ts'
 
 const id = z.int().min(1)
 const query = z.object({
   planId: id,
   kind: z.enum(objectKinds),
   tab: z.string().max(40),
-  search: z.string().max(400),
+  search: typedText,
   sort: z.enum(['plan', 'name', 'dn']),
   direction: z.enum(['up', 'down']),
   offset: z.int().min(0),

@@ -6,6 +6,7 @@ import { directoryRoutes } from './directoryRoutes.ts'
 import { draftRoutes } from './draftRoutes.ts'
 import { planRoutes } from './planRoutes.ts'
 import { procedure, router } from './procedure.ts'
+import { typedText } from './typedText.ts'
 
 const id = z.int().min(1)
 const dryRun = z.object({ unsaved: settingsSchema.optional(), from: z.enum(['directory', 'snapshot']).optional() })
@@ -13,7 +14,7 @@ const eventQuery = z.object({
   level: z.enum(eventLevels),
   side: z.enum(['settings', 'directory', 'connector', 'store']).nullable(),
   runId: id.nullable(),
-  search: z.string().max(400),
+  search: typedText,
   before: id.nullable(),
   limit: z.int().min(1).max(500),
 })
@@ -35,7 +36,7 @@ export const apiRouter = router({
   run: procedure.input(z.object({ id })).query(({ ctx, input }) => ctx.service.connector.run(input.id)),
   setAside: procedure.query(({ ctx }) => ctx.service.connector.setAside()),
   known: procedure
-    .input(z.object({ text: z.string().max(400), limit: z.int().min(1).max(100) }))
+    .input(z.object({ text: typedText, limit: z.int().min(1).max(100) }))
     .query(({ ctx, input }) => ctx.service.connector.known(input.text, input.limit)),
   eventPage: procedure.input(eventQuery).query(({ ctx, input }) => ctx.service.connector.eventPage(input)),
   startDemo: procedure.mutation(({ ctx }) => ctx.service.startDemo()),
@@ -43,7 +44,7 @@ export const apiRouter = router({
 
   check: procedure.query(({ ctx }) => ctx.service.connector.check()),
   explain: procedure
-    .input(z.object({ who: z.string().min(1) }))
+    .input(z.object({ who: typedText.min(1) }))
     .query(({ ctx, input }) => ctx.service.connector.explain(input.who)),
   evaluate: procedure
     .input(z.object({ expression: z.string(), who: z.string().min(1) }))

@@ -107,6 +107,11 @@ export const connectorErrors = {
     cause: 'The command ran as an ordinary account.',
     remedy: 'Give the command with sudo or as administrator.',
   },
+  'not-understood': {
+    meaning: 'The service was asked for what it does not understand.',
+    cause: 'Something that was typed is too long, or window and service are of different versions.',
+    remedy: 'Correct what was typed, or load the window anew.',
+  },
   'nothing-to-undo': {
     meaning: 'There is nothing to take back.',
     cause: 'The run changed nothing, or was taken back already.',

@@ -50,6 +50,10 @@ test('the answer to another question takes the place of the last one', () => {
   expect(ids(nextLog(begun, { kind: 'begin', page: page(false, 3) }))).toEqual([3])
 })
 
+test('nothing stands under a question that was not answered', () => {
+  expect(nextLog(begun, { kind: 'unanswered' }).events).toBeNull()
+})
+
 test('the first events of an empty log are shown', () => {
   const empty = nextLog(emptyLog, { kind: 'begin', page: page(false) })
   expect(ids(nextLog(empty, { kind: 'newest', page: page(false, 1), show: 'at-once' }))).toEqual([1])

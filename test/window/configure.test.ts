@@ -123,6 +123,29 @@ describeWithService('Chromium', 'Configuring in the window', () => {
     expect(await page.getByLabel(words.general.name, { exact: true }).inputValue()).toBe('demo')
   })
 
+  test('who has left may go on before the next page is there', async () => {
+    const loading = Promise.withResolvers<void>()
+    await page.route('**/EventsPage-*.js', async (route) => {
+      await loading.promise
+      await route.continue()
+    })
+    await open().goTo('/configure/general')
+    await page.getByLabel(words.general.name, { exact: true }).fill('east')
+    await unsaved().waitFor()
+    const requested = page.waitForRequest('**/EventsPage-*.js')
+    await page.getByRole('link', { name: 'Events', exact: true }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: leave.keep }).click()
+    await requested
+    await page.getByRole('link', { name: 'Runs', exact: true }).click()
+    await page.getByRole('heading', { name: 'Runs', exact: true }).waitFor()
+    loading.resolve()
+    await open().goTo('/configure/general')
+    expect(await page.getByLabel(words.general.name, { exact: true }).inputValue()).toBe('east')
+    await button(bar.discard).click()
+    await page.getByText(bar.saved).waitFor()
+    expect(open().faults).toEqual([])
+  })
+
   test('what somebody else saved meanwhile is not overwritten, and one’s own goes on top of it', async () => {
     await open().goTo('/configure/general')
     await page.getByLabel(words.general.name, { exact: true }).fill('east')

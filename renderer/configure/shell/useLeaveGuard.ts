@@ -16,7 +16,8 @@ export function useLeaveGuard(isGuarded: boolean): LeaveGuard {
   useEffect(() => {
     const hold = (event: Event) => {
       const address = presentAddress()
-      if (wasFree() || !isGuarded || address.startsWith('/configure/')) {
+      // Whoever has left already is not held, though these pages stay mounted until the next one is loaded.
+      if (wasFree() || !isGuarded || isInside(address) || !isInside(here.current)) {
         here.current = address
         return
       }
@@ -31,7 +32,7 @@ export function useLeaveGuard(isGuarded: boolean): LeaveGuard {
     const holdLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null
       const address = link?.getAttribute('href')?.slice(1)
-      if (!isGuarded || address === undefined || address.startsWith('/configure/')) return
+      if (!isGuarded || address === undefined || isInside(address) || !isInside(here.current)) return
       event.preventDefault()
       event.stopPropagation()
       setWanted(address)
@@ -54,4 +55,8 @@ export function useLeaveGuard(isGuarded: boolean): LeaveGuard {
       if (wanted !== null) leaveFreely(wanted)
     },
   }
+}
+
+function isInside(address: string): boolean {
+  return address.startsWith('/configure/')
 }

@@ -1,3 +1,4 @@
+import type { Configuration } from '../../app/api/configuration/configuration.ts'
 import { diffSettings, type SettingsDifference } from '../../app/settings/diffSettings.ts'
 import type { Settings, SettingsInput } from '../../app/settings/schema.ts'
 import { noDataFolder } from './noDataFolder.ts'
@@ -11,12 +12,12 @@ import { withConnector } from './withConnector.ts'
  */
 export function changeSettings(
   terminal: Terminal,
-  change: (settings: Settings) => SettingsInput,
+  change: (settings: Settings, configuration: Configuration) => SettingsInput | Promise<SettingsInput>,
 ): Promise<readonly SettingsDifference[]> {
   return withConnector(terminal, 'write', 'settings', async ({ configuration }) => {
     const saved = await configuration.saved()
     if (saved === null) throw noDataFolder(terminal.dataFolder)
-    const { settings } = await configuration.save(change(saved.settings), saved.revision)
+    const { settings } = await configuration.save(await change(saved.settings, configuration), saved.revision)
     return diffSettings(saved.settings, settings)
   })
 }

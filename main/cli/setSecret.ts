@@ -1,19 +1,19 @@
-import type { Configuration } from '../../app/api/configuration/configuration.ts'
 import { ConnectorError } from '../../app/model/error.ts'
 import type { SecretReference, Settings } from '../../app/settings/schema.ts'
 import type { SecretPurpose } from '../../app/settings/secretFiles.ts'
+import { changeSettings } from './changeSettings.ts'
+import type { Terminal } from './terminal.ts'
 
 /**
  * Keeps a secret in the data folder and lets the settings name it.
- * @throws ConnectorError as the methods of `Configuration`, and `not-set-up`, `no-such-secret` (side settings)
+ * @throws ConnectorError as the methods of `Configuration`, and `no-such-secret` (side settings)
  */
-export async function setSecret(configuration: Configuration, purpose: SecretPurpose, value: string): Promise<void> {
-  const saved = await configuration.saved()
-  if (saved === null) throw noSuchSecret('There are no settings yet.', 'Make them with `init --settings FILE`.')
-  // Whether there is a place for it is looked at first: nothing is kept for nobody.
-  withSecret(saved.settings, purpose, { env: 'SECRET' })
-  const reference = await configuration.keepSecret(purpose, value)
-  await configuration.save(withSecret(saved.settings, purpose, reference), saved.revision)
+export async function setSecret(terminal: Terminal, purpose: SecretPurpose, value: string): Promise<void> {
+  await changeSettings(terminal, async (settings, configuration) => {
+    // Whether there is a place for it is looked at first: nothing is kept for nobody.
+    withSecret(settings, purpose, { env: 'SECRET' })
+    return withSecret(settings, purpose, await configuration.keepSecret(purpose, value))
+  })
 }
 
 /** The same settings, which find one of their secrets at another place. */

@@ -3,6 +3,7 @@ import { entryKinds } from '../../model/entry.ts'
 import { settingsSchema } from '../../settings/schema.ts'
 import { procedure, router } from './procedure.ts'
 import { typedText } from './typedText.ts'
+import { who } from './who.ts'
 
 const { directory, selection, mapping, organization, avatar } = settingsSchema.shape
 const draft = z.object({
@@ -11,7 +12,6 @@ const draft = z.object({
   mapping: mapping.exactOptional(),
   organization: organization.exactOptional(),
 })
-const who = typedText.min(1)
 
 /** Looking into the directory, with settings that need not be saved. */
 export const directoryRoutes = router({

@@ -7,6 +7,7 @@ import { draftRoutes } from './draftRoutes.ts'
 import { planRoutes } from './planRoutes.ts'
 import { procedure, router } from './procedure.ts'
 import { typedText } from './typedText.ts'
+import { who } from './who.ts'
 
 const id = z.int().min(1)
 const dryRun = z.object({ unsaved: settingsSchema.optional(), from: z.enum(['directory', 'snapshot']).optional() })
@@ -43,15 +44,11 @@ export const apiRouter = router({
   demoDay: procedure.mutation(({ ctx }) => ctx.service.demoDay()),
 
   check: procedure.query(({ ctx }) => ctx.service.connector.check()),
-  explain: procedure
-    .input(z.object({ who: typedText.min(1) }))
-    .query(({ ctx, input }) => ctx.service.connector.explain(input.who)),
+  explain: procedure.input(z.object({ who })).query(({ ctx, input }) => ctx.service.connector.explain(input.who)),
   evaluate: procedure
-    .input(z.object({ expression: z.string(), who: z.string().min(1) }))
+    .input(z.object({ expression: z.string(), who }))
     .query(({ ctx, input }) => ctx.service.connector.evaluate(input.expression, input.who)),
-  tryAvatar: procedure
-    .input(z.object({ who: z.string().min(1) }))
-    .query(({ ctx, input }) => ctx.service.connector.tryAvatar(input.who)),
+  tryAvatar: procedure.input(z.object({ who })).query(({ ctx, input }) => ctx.service.connector.tryAvatar(input.who)),
 
   dryRun: procedure
     .input(dryRun)
@@ -60,9 +57,7 @@ export const apiRouter = router({
     ),
   syncFull: procedure.mutation(({ ctx }) => ctx.service.connector.syncFull()),
   syncIncremental: procedure.mutation(({ ctx }) => ctx.service.connector.syncIncremental()),
-  syncOnly: procedure
-    .input(z.object({ who: z.string().min(1) }))
-    .mutation(({ ctx, input }) => ctx.service.connector.syncOnly(input.who)),
+  syncOnly: procedure.input(z.object({ who })).mutation(({ ctx, input }) => ctx.service.connector.syncOnly(input.who)),
   undo: procedure.input(z.object({ runId: id })).mutation(({ ctx, input }) => ctx.service.connector.undo(input.runId)),
   applyPlan: procedure
     .input(apply)

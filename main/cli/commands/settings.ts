@@ -12,7 +12,6 @@ import { exitCode } from '../exitCode.ts'
 import { printFindings } from '../printFindings.ts'
 import { setSecret } from '../setSecret.ts'
 import { UsageError } from '../usageError.ts'
-import { withConnector } from '../withConnector.ts'
 
 export const addSettings: CommandAdder = (program, run) => {
   const settings = program.command('settings').description('validate, export, import or compare settings')
@@ -86,9 +85,7 @@ export const addSettings: CommandAdder = (program, run) => {
         if (wanted === undefined) throw new UsageError(`A secret is for one of ${purposes.join(', ')}.`)
         const value = (await text(process.stdin)).replace(/\r?\n$/, '')
         if (value === '') throw new UsageError('Standard input holds no secret.')
-        await withConnector(terminal, 'write', 'settings', ({ configuration }) =>
-          setSecret(configuration, wanted, value),
-        )
+        await setSecret(terminal, wanted, value)
         if (terminal.json) terminal.printJson({ purpose: wanted, kept: true })
         else terminal.print('The secret is kept, and the settings name it. Next: check.')
         return exitCode.done
